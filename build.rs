@@ -1,0 +1,38 @@
+//! Checks `assets/data` and `assets/i18n`, and writes them as Rust statics: the widget carries no parser for them.
+
+use std::{env, error::Error, fs, path::Path};
+
+use vat_content::{Problems, read_dataset, read_strings, to_rust};
+
+const LANGUAGES: [&str; 1] = ["en"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=assets/data");
+    println!("cargo::rerun-if-changed=assets/i18n");
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    let out = env::var("OUT_DIR")?;
+    let (root, out) = (Path::new(&root), Path::new(&out));
+
+    if let Some(dataset) = told(read_dataset(root)) {
+        fs::write(out.join("dataset.rs"), to_rust(&dataset))?;
+    }
+    for lang in LANGUAGES {
+        if let Some(strings) = told(read_strings(root, lang)) {
+            fs::write(out.join(format!("{lang}.rs")), to_rust(&strings))?;
+        }
+    }
+    Ok(())
+}
+
+/// Tells every problem as an error of the build.
+fn told<T>(reading: Result<T, Problems>) -> Option<T> {
+    match reading {
+        Ok(value) => Some(value),
+        Err(Problems(problems)) => {
+            for problem in problems {
+                println!("cargo::error={problem}");
+            }
+            None
+        }
+    }
+}

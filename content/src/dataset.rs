@@ -1,0 +1,347 @@
+#[cfg(feature = "compile")]
+use databake::Bake;
+
+/// All facts, as verified on [`Dataset::date`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+pub struct Dataset {
+    /// Version of the dataset, by semantic versioning: a corrected fact is a minor version.
+    pub version: &'static str,
+    /// The day of the last change, ISO 8601.
+    pub date: &'static str,
+    /// Ids of the instruments a reader sees first.
+    pub shown_first: &'static [&'static str],
+    /// Treaties and protocols first, then action plans, then declarations; each by date of adoption.
+    pub instruments: &'static [Instrument],
+    /// Topics in their groups, in reading order.
+    pub groups: &'static [TopicGroup],
+    /// Who works on victim assistance.
+    pub organisations: &'static [Organisation],
+    /// What was written on victim assistance.
+    pub publications: &'static [Publication],
+}
+
+/// A treaty, protocol, action plan or declaration, with all it says on victim assistance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+pub struct Instrument {
+    /// Short name in addresses and attributes: the stem of its file.
+    pub id: &'static str,
+    /// Name at the head of a column, a few words.
+    pub name: &'static str,
+    /// Usual title.
+    pub short_title: &'static str,
+    /// Title as adopted.
+    pub full_title: &'static str,
+    /// Abbreviations and other names.
+    pub also_known_as: &'static [&'static str],
+    /// What sort of instrument it is.
+    pub kind: InstrumentKind,
+    /// Legally binding, or political.
+    pub binding: bool,
+    /// Id of the instrument it stands under, where that is in the dataset; else its name.
+    pub parent: Option<&'static str>,
+    /// When, where and by whom it was adopted.
+    pub adopted: Option<Fact>,
+    /// Opening for signature, or how States consent.
+    pub opened_for_signature: Option<Fact>,
+    /// Entry into force.
+    pub entry_into_force: Option<Fact>,
+    /// The years an action plan covers.
+    pub period: Option<Fact>,
+    /// Number of parties or endorsing States; `date` says as of when.
+    pub parties: Option<Fact>,
+    /// Who keeps the original.
+    pub depositary: Option<Fact>,
+    /// Authentic languages of a treaty; published languages of a plan.
+    pub languages: Option<Fact>,
+    /// Number in a treaty series, or document symbol.
+    pub registration: Option<Fact>,
+    /// Official page.
+    pub address: Option<Fact>,
+    /// Facts that only some instruments have.
+    pub further_facts: &'static [FurtherFact],
+    /// What the instrument is beside victim assistance, for a reader who might wonder at it.
+    pub note: Option<&'static str>,
+    /// In the order of the text.
+    pub provisions: &'static [Provision],
+    /// Topics that were looked for in the whole text.
+    pub silences: &'static [Silence],
+}
+
+/// What sort of instrument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset), serde(rename_all = "kebab-case"))]
+pub enum InstrumentKind {
+    /// A treaty that stands alone.
+    Treaty,
+    /// A protocol to a treaty.
+    Protocol,
+    /// A plan that States Parties adopt by political decision.
+    ActionPlan,
+    /// A political declaration that States endorse.
+    Declaration,
+}
+
+impl InstrumentKind {
+    /// Every kind with its name in the dataset.
+    pub const NAMED: [(&'static str, Self); 4] = [
+        ("treaty", Self::Treaty),
+        ("protocol", Self::Protocol),
+        ("action-plan", Self::ActionPlan),
+        ("declaration", Self::Declaration),
+    ];
+}
+
+/// A statement about an instrument, with where it was seen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+pub struct Fact {
+    /// The fact in words, as verified.
+    pub text: &'static str,
+    /// The day, month or year it speaks of, ISO 8601 (`2008`, `2015-09` or `1997-09-18`).
+    pub date: Option<&'static str>,
+    /// Addresses, or works in words where no address is known.
+    pub sources: &'static [&'static str],
+    /// A reservation the reader must see with the fact.
+    pub note: Option<&'static str>,
+}
+
+/// A fact that only some instruments have.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+pub struct FurtherFact {
+    /// What it is about.
+    pub about: &'static str,
+    /// The fact.
+    pub fact: Fact,
+}
+
+/// One rule, commitment, statement or definition on victim assistance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+pub struct Provision {
+    /// Unique in its instrument.
+    pub id: &'static str,
+    /// Where it stands: “Art. 5(2)(c)”, “Action #33”.
+    pub pinpoint: &'static str,
+    /// Ids of the topics it speaks of, at least one.
+    pub topics: &'static [&'static str],
+    /// How far it binds.
+    pub force: Force,
+    /// The verb itself, on which `force` rests.
+    pub verb: &'static str,
+    /// Who owes it.
+    pub duty_bearer: DutyBearer,
+    /// Who owes it, in the words of the research.
+    pub duty_bearer_words: &'static str,
+    /// The operative words; of the source that was read where `basis` is [`Basis::Secondary`]. None where only a
+    /// paraphrase was seen.
+    pub words: Option<&'static str>,
+    /// Language of `words`, BCP 47, where it is not English.
+    pub words_lang: Option<&'static str>,
+    /// What it says, in plain words; a summary, not the text.
+    pub summary: &'static str,
+    /// How far the text was seen.
+    pub basis: Basis,
+    /// How far the text was seen, in words.
+    pub basis_words: &'static str,
+    /// Address of the text that was read, or the work in words.
+    pub source: &'static str,
+    /// The day it was checked, ISO 8601.
+    pub checked: &'static str,
+    /// A reservation the reader must see with it.
+    pub note: Option<&'static str>,
+}
+
+/// How far a provision binds, the most forceful first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset), serde(rename_all = "kebab-case"))]
+pub enum Force {
+    /// A party shall do it.
+    Obligation,
+    /// A party shall do it under a condition: “in a position to do so”, “as far as feasible”.
+    QualifiedObligation,
+    /// States say they will do it, by political decision.
+    PoliticalCommitment,
+    /// States should or may do it.
+    Encouragement,
+    /// Said in a preamble, or as context: no duty.
+    Preambular,
+    /// Says what a word means or how far a rule reaches.
+    Definition,
+}
+
+impl Force {
+    /// Every force with its name in the dataset.
+    pub const NAMED: [(&'static str, Self); 6] = [
+        ("obligation", Self::Obligation),
+        ("qualified-obligation", Self::QualifiedObligation),
+        ("political-commitment", Self::PoliticalCommitment),
+        ("encouragement", Self::Encouragement),
+        ("preambular", Self::Preambular),
+        ("definition", Self::Definition),
+    ];
+}
+
+/// Who owes a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset), serde(rename_all = "kebab-case"))]
+pub enum DutyBearer {
+    /// Each party or each State that endorsed it.
+    EveryParty,
+    /// Parties with victims, or with contaminated areas, under their jurisdiction or control.
+    AffectedParty,
+    /// Parties in a position to help.
+    AbleParty,
+    /// Those who give and those who receive assistance.
+    AssistancePartner,
+    /// A State that used or tested the weapon, or a party to the conflict.
+    UserState,
+    /// A meeting, an organisation or an official.
+    Body,
+    /// No one: a preamble, a definition, a description.
+    Nobody,
+    /// The source does not say.
+    NotSeen,
+}
+
+impl DutyBearer {
+    /// Every class with its name in the dataset.
+    pub const NAMED: [(&'static str, Self); 8] = [
+        ("every-party", Self::EveryParty),
+        ("affected-party", Self::AffectedParty),
+        ("able-party", Self::AbleParty),
+        ("assistance-partner", Self::AssistancePartner),
+        ("user-state", Self::UserState),
+        ("body", Self::Body),
+        ("nobody", Self::Nobody),
+        ("not-seen", Self::NotSeen),
+    ];
+}
+
+/// How far the text of a provision was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset), serde(rename_all = "kebab-case"))]
+pub enum Basis {
+    /// The instrument was read whole.
+    WholeText,
+    /// The words of the instrument were read, in a part or a reproduction of it.
+    PartOfText,
+    /// Only a digest, a statement or a report was read.
+    Secondary,
+}
+
+impl Basis {
+    /// Every basis with its name in the dataset.
+    pub const NAMED: [(&'static str, Self); 3] = [
+        ("whole-text", Self::WholeText),
+        ("part-of-text", Self::PartOfText),
+        ("secondary", Self::Secondary),
+    ];
+}
+
+/// A topic that was looked for in the whole text of an instrument, and not found, or found only in part.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+pub struct Silence {
+    /// Id of the topic.
+    pub topic: &'static str,
+    /// Nothing at all, or touched in part.
+    pub extent: Extent,
+    /// How it was checked.
+    pub how: &'static str,
+    /// What was found instead.
+    pub note: Option<&'static str>,
+    /// Address of the text that was read.
+    pub source: &'static str,
+    /// The day it was checked, ISO 8601.
+    pub checked: &'static str,
+}
+
+/// How far an instrument is silent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset), serde(rename_all = "kebab-case"))]
+pub enum Extent {
+    /// It says nothing.
+    Silent,
+    /// It touches the topic, but not as a matter of victim assistance.
+    Partial,
+}
+
+impl Extent {
+    /// Every extent with its name in the dataset.
+    pub const NAMED: [(&'static str, Self); 2] = [("silent", Self::Silent), ("partial", Self::Partial)];
+}
+
+/// Topics that belong together.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+pub struct TopicGroup {
+    /// Short name in addresses and attributes.
+    pub id: &'static str,
+    /// Heading.
+    pub title: &'static str,
+    /// In reading order.
+    pub topics: &'static [Topic],
+}
+
+/// A question every instrument can be asked: a row of the table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+pub struct Topic {
+    /// Short name in addresses and attributes.
+    pub id: &'static str,
+    /// Row header.
+    pub title: &'static str,
+    /// Every instrument is asked about it; other topics are noted where an instrument speaks of them.
+    pub core: bool,
+}
+
+/// An organisation that works on victim assistance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+pub struct Organisation {
+    /// Short name in addresses.
+    pub id: &'static str,
+    /// Name.
+    pub name: &'static str,
+    /// Abbreviation.
+    pub abbreviation: Option<&'static str>,
+    /// What it does, as its source says.
+    pub work: &'static str,
+    /// Figures, with their years.
+    pub figures: Option<&'static str>,
+    /// Address, or the work in words.
+    pub source: &'static str,
+    /// A reservation the reader must see with it.
+    pub note: Option<&'static str>,
+}
+
+/// A publication on victim assistance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+pub struct Publication {
+    /// Short name in addresses.
+    pub id: &'static str,
+    /// Author or authoring body.
+    pub author: &'static str,
+    /// Title.
+    pub title: &'static str,
+    /// Year, where it was verified.
+    pub year: Option<&'static str>,
+    /// Publisher, place, series, journal.
+    pub venue: Option<&'static str>,
+    /// Pages.
+    pub pages: Option<&'static str>,
+    /// Digital object identifier.
+    pub doi: Option<&'static str>,
+    /// Address, where it was verified.
+    pub address: Option<&'static str>,
+    /// Languages, where a source states them.
+    pub languages: Option<&'static str>,
+    /// Address, or the work in words.
+    pub source: &'static str,
+    /// A reservation the reader must see with it.
+    pub note: Option<&'static str>,
+}

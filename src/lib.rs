@@ -1,0 +1,32 @@
+//! `<victim-assistance-table>`: what each international instrument says on victim assistance, as a table in any page.
+//!
+//! # Code map, in reading order
+//!
+//! - [`dataset`]: the facts, checked and embedded by the build script from `assets/data` (crate `vat-content`).
+//! - [`locale`]: what depends on the language; `native_locale` for everything outside the browser.
+//! - [`query`]: what the reader asked for; `Action`, `reduce`; to and from attributes.
+//! - [`view_model`]: dataset + query → exactly what is shown.
+//! - [`view`]: Yew components: props in, `Action` out.
+//! - [`element`]: the custom element: lifecycle, attributes, events, storage, `Intl`.
+//! - `bin/prerender`: the table for readers without scripts, written natively from the same components.
+//!
+//! # Invariants
+//!
+//! 1. `dataset`, `locale`, `query` and `view_model` name no yew, `web_sys`, `js_sys` or `wasm_bindgen`.
+//! 2. One state ([`query::Query`]), one way to change it (`reduce`), one way in ([`query::Action`]).
+//! 3. Components hold no query state, and the DOM is never read to learn it. That a panel is open may be local.
+//! 4. Only `element` touches `window`, storage, observers and timers, or dispatches events.
+//! 5. Nothing from a dataset or an attribute ever becomes markup: text nodes and attributes only; links only
+//!    `https:`, `http:` and `mailto:`.
+//! 6. No panic crosses the boundary: whatever goes wrong, the no-script table comes back and `vat-error` says why.
+//! 7. No component renders to nothing, and every list whose length changes has an element of its own or keys on
+//!    all siblings (Yew 0.23 loses its place otherwise: yewstack/yew#4092, #3262).
+
+pub mod dataset;
+pub mod locale;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod native_locale;
+pub mod query;
+pub mod view_model;
+pub mod view;
+

@@ -1,0 +1,58 @@
+//! Text without case and accents, so that “reintegracion” finds “Reintegración”.
+
+use crate::locale::Locale;
+
+/// A folded text, and where each of its bytes came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folded {
+    /// The text without case and accents.
+    pub text: String,
+    /// For each byte of `text`, the start of the character it comes from; then the length of the original.
+    origins: Vec<usize>,
+}
+
+impl Folded {
+    /// The original's bytes from which `text[start..end]` came, accents and all.
+    #[must_use]
+    pub fn origin(&self, start: usize, end: usize) -> std::ops::Range<usize> {
+        let at = |index: usize| self.origins.get(index).copied().unwrap_or_default();
+        // The end is where the next base letter begins, so a combining mark goes with its letter.
+        at(start)..at(end)
+    }
+}
+
+/// Folds a text for matching.
+#[must_use]
+pub fn fold(text: &str, locale: &dyn Locale) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for char in text.chars() {
+        fold_char(char, locale, &mut folded);
+    }
+    folded
+}
+
+/// Folds a text and keeps the way back, for marking what was found.
+#[must_use]
+pub fn fold_with_origins(text: &str, locale: &dyn Locale) -> Folded {
+    let mut folded = Folded { text: String::with_capacity(text.len()), origins: Vec::with_capacity(text.len() + 1) };
+    for (at, char) in text.char_indices() {
+        fold_char(char, locale, &mut folded.text);
+        folded.origins.resize(folded.text.len(), at);
+    }
+    folded.origins.push(text.len());
+    folded
+}
+
+fn fold_char(char: char, locale: &dyn Locale, folded: &mut String) {
+    if char.is_ascii() {
+        folded.push(char.to_ascii_lowercase());
+        return;
+    }
+    let letters = locale.decompose(char);
+    folded.extend(letters.chars().filter(|char| !is_mark(*char)).flat_map(char::to_lowercase));
+}
+
+/// Combining marks of the Latin, Greek and Cyrillic scripts, Hebrew points and Arabic vowel signs.
+fn is_mark(char: char) -> bool {
+    matches!(char, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+}

@@ -1,0 +1,49 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::source::source;
+use crate::{
+    locale::Words,
+    view_model::{AboutInstrument, StatedFact},
+};
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct AboutProps {
+    pub words: Words,
+    pub instruments: Rc<Vec<AboutInstrument>>,
+}
+
+/// The facts of the instruments in the table, by disclosure.
+#[component]
+pub fn About(props: &AboutProps) -> Html {
+    html! {
+        <details class="vat-about" part="about">
+            <summary>{ props.words.about_instruments }</summary>
+            <div class="vat-about-instruments">
+                { for props.instruments.iter().map(|about| html! {
+                    <section key={about.instrument.id} aria-label={about.instrument.short_title}>
+                        <p class="vat-name">{ about.instrument.short_title }</p>
+                        <dl>{ for about.facts.iter().map(|fact| stated(fact, about.instrument.name)) }</dl>
+                    </section>
+                }) }
+            </div>
+        </details>
+    }
+}
+
+fn stated(fact: &StatedFact, instrument: &str) -> Html {
+    let what = [fact.label, instrument].join(", ");
+    html! {
+        <div>
+            <dt>{ fact.label }</dt>
+            <dd>
+                <span>{ &fact.text }</span>
+                if let Some(note) = fact.note {
+                    <span class="vat-note">{ note }</span>
+                }
+                <span class="vat-sources">{ for fact.sources.iter().map(|one| html! { <span>{ source(one, &what) }</span> }) }</span>
+            </dd>
+        </div>
+    }
+}

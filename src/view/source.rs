@@ -1,0 +1,31 @@
+use yew::prelude::*;
+
+/// A source as a link, or in words where it is no address. `what` says, unseen, what it is the source of.
+pub fn source(source: &'static str, what: &str) -> Html {
+    match linkable(source) {
+        Some(host) => html! {
+            <a href={source}>{ host }<span class="vat-unseen">{ ", " }{ what }</span></a>
+        },
+        None => html! { <span>{ source }</span> },
+    }
+}
+
+/// The host of an address a reader may safely follow.
+fn linkable(source: &'static str) -> Option<&'static str> {
+    let rest = source.strip_prefix("https://").or_else(|| source.strip_prefix("http://"))?;
+    rest.split('/').next().filter(|host| !host.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::linkable;
+
+    #[test]
+    fn links_only_to_the_web() {
+        assert_eq!(linkable("https://treaties.un.org/doc"), Some("treaties.un.org"));
+        assert_eq!(linkable("http://unog.ch"), Some("unog.ch"));
+        assert_eq!(linkable("javascript:alert(1)"), None);
+        assert_eq!(linkable("data:text/html,x"), None);
+        assert_eq!(linkable("Landmine Monitor 2017"), None);
+    }
+}

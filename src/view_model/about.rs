@@ -1,0 +1,84 @@
+use crate::{
+    dataset::{Dataset, Fact, Instrument},
+    locale::{Locale, fill},
+    query::InstrumentId,
+};
+
+/// The facts of an instrument.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AboutInstrument {
+    /// The instrument.
+    pub instrument: &'static Instrument,
+    /// Its facts, in reading order.
+    pub facts: Vec<StatedFact>,
+}
+
+/// A fact with its label.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatedFact {
+    /// What it is about.
+    pub label: &'static str,
+    /// The fact.
+    pub text: String,
+    /// Where it was seen: addresses or works in words.
+    pub sources: &'static [&'static str],
+    /// A reservation.
+    pub note: Option<&'static str>,
+}
+
+pub(super) fn about(dataset: &Dataset, columns: &[InstrumentId], locale: &dyn Locale) -> Vec<AboutInstrument> {
+    columns
+        .iter()
+        .filter_map(|id| dataset.instruments.iter().find(|instrument| instrument.id == *id))
+        .map(|instrument| AboutInstrument { instrument, facts: facts(dataset, instrument, locale) })
+        .collect()
+}
+
+fn facts(dataset: &Dataset, instrument: &'static Instrument, locale: &dyn Locale) -> Vec<StatedFact> {
+    let words = locale.words();
+    let plain = |label, text: String| StatedFact { label, text, sources: &[], note: None };
+    let binding = if instrument.binding { words.binding } else { words.political };
+    let mut facts = vec![
+        plain(words.full_title, instrument.full_title.to_owned()),
+        plain(words.kind, [words.kind_name(instrument.kind), binding].join(words.list_separator)),
+    ];
+    if !instrument.also_known_as.is_empty() {
+        facts.push(plain(words.also_known_as, instrument.also_known_as.join(words.list_separator)));
+    }
+    if let Some(parent) = instrument.parent {
+        let known = dataset.instruments.iter().find(|other| other.id == parent);
+        facts.push(plain(words.parent, known.map_or(parent, |known| known.short_title).to_owned()));
+    }
+    let stated = [
+        (words.adopted, instrument.adopted),
+        (words.opened_for_signature, instrument.opened_for_signature),
+        (words.entry_into_force, instrument.entry_into_force),
+        (words.period, instrument.period),
+        (words.parties, instrument.parties),
+        (words.depositary, instrument.depositary),
+        (words.languages, instrument.languages),
+        (words.registration, instrument.registration),
+        (words.address, instrument.address),
+    ];
+    let further = instrument.further_facts.iter().map(|further| (further.about, Some(further.fact)));
+    for (label, fact) in stated.into_iter().chain(further) {
+        let Some(fact) = fact else { continue };
+        let as_of = fact.date.filter(|_| label == words.parties).map(|date| as_of(&fact, date, locale));
+        facts.push(StatedFact {
+            label,
+            text: as_of.unwrap_or_else(|| fact.text.to_owned()),
+            sources: fact.sources,
+            note: fact.note,
+        });
+    }
+    if let Some(note) = instrument.note {
+        facts.push(plain(words.note, note.to_owned()));
+    }
+    facts
+}
+
+/// A number with the date it was seen for.
+fn as_of(fact: &Fact, date: &str, locale: &dyn Locale) -> String {
+    let words = locale.words();
+    [fact.text, &fill(words.as_of, &[("date", &locale.date(date))])].join(words.list_separator)
+}

@@ -1,0 +1,46 @@
+use crate::query::Query;
+
+/// How the widget uses its room. Widths are in `em` of the text as it stands, so larger text counts as less room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Every column has room: the page scrolls, headers stay in sight.
+    Wide,
+    /// More columns than fit: the table scrolls in its own region.
+    Scrolling,
+    /// Little room: two instruments are compared at a time.
+    Pair,
+}
+
+impl Layout {
+    /// Below this width two columns are all a reader can compare.
+    const PAIR_BELOW: u16 = 44;
+    /// The column of topics, as in `table.css`.
+    const TOPIC_COLUMN: u16 = 10;
+    /// The least width of an instrument's column, as in `table.css`.
+    const INSTRUMENT_COLUMN: u16 = 14;
+
+    /// The layout for the columns, text size and room of a query.
+    #[must_use]
+    pub fn new(query: &Query) -> Self {
+        let room = u32::from(query.room) * 100 / u32::from(query.text_size.percent());
+        let columns = u32::try_from(query.instruments.len()).unwrap_or(u32::MAX);
+        let needed = columns.saturating_mul(u32::from(Self::INSTRUMENT_COLUMN)) + u32::from(Self::TOPIC_COLUMN);
+        if room < u32::from(Self::PAIR_BELOW) {
+            Self::Pair
+        } else if needed > room {
+            Self::Scrolling
+        } else {
+            Self::Wide
+        }
+    }
+
+    /// Name for style sheets.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Wide => "wide",
+            Self::Scrolling => "scrolling",
+            Self::Pair => "pair",
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Makes `dist/`, through Trunk.
+
+mod stamp;
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use self::stamp::Stamp;
+use crate::{
+    error::Error,
+    pins,
+    project::Project,
+    run::{Run, command_in},
+    setup::{self, path_with},
+};
+
+/// What `dist/` is made of. `xtask/` is not: the stamp knows which tools it uses.
+const INPUTS: [&str; 7] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "index.html",
+    "src",
+    "content",
+    "assets",
+];
+
+/// Makes `dist/`, and gets what that takes, unless it is newer than everything it is made of.
+pub fn build(project: &Project) -> Result<(), Error> {
+    let began = SystemTime::now();
+    let bindgen = project.wasm_bindgen_version()?;
+    let stamp = Stamp {
+        path: project.work().join("built"),
+        tools: format!(
+            "trunk {}, wasm-bindgen {bindgen}, wasm-opt {}",
+            pins::TRUNK,
+            pins::WASM_OPT
+        ),
+    };
+    let inputs = INPUTS.map(|input| project.root().join(input));
+    if project.dist().join("index.html").is_file() && stamp.is_newer_than(&inputs) {
+        println!("  dist/ is up to date");
+        return Ok(());
+    }
+
+    let tools = setup::for_build(project)?;
+    fetch(project, &tools.cargo)?;
+    clear_glue(project.root())?;
+    Run {
+        what: "build dist/ (2 minutes the first time)",
+        log: "build",
+        remedy: "mend that, and build again",
+    }
+    .run(
+        project,
+        command_in(project.root(), &tools.trunk)
+            .args(["build", "--release", "--skip-version-check"])
+            .env("PATH", path_with(&tools.path))
+            // Trunk would put both between its reader and the compiler's own words.
+            .env("RUST_BACKTRACE", "0")
+            .env_remove("RUST_LOG"),
+    )?;
+    stamp.write(began)
+}
+
+/// Downloads the packages of the lock file, and of the standard library where it is built too: Trunk builds without a
+/// network.
+fn fetch(project: &Project, cargo: &Path) -> Result<(), Error> {
+    Run {
+        what: "fetch the packages of Cargo.lock",
+        log: "fetch",
+        remedy: "check the network, or run `cargo fetch --locked`",
+    }
+    .run(
+        project,
+        command_in(project.root(), cargo).args([
+            "fetch",
+            "--locked",
+            "--target=wasm32-unknown-unknown",
+            "--target=host-tuple",
+        ]),
+    )
+}
+
+/// wasm-bindgen adds to what it wrote the last time, and Trunk takes all of it, of earlier builds too.
+fn clear_glue(root: &Path) -> Result<(), Error> {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let glue = root.join(target).join("wasm-bindgen");
+    if glue.exists() {
+        fs::remove_dir_all(&glue).map_err(Error::file("remove", &glue))
+    } else {
+        Ok(())
+    }
+}

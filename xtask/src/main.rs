@@ -1,0 +1,59 @@
+//! `cargo xtask`: reads the command line, and calls the library.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use xtask::{build, error::Error, project::Project, serve, test};
+
+/// The tasks of the victim-assistance table.
+///
+/// Each gets what is missing first (Trunk, wasm-bindgen, wasm-opt, Rust's wasm32 target, browsers …), says what it does
+/// and how long it took, and does nothing that is already done. Tools go into your cache folder, for all checkouts;
+/// packages of the system are asked of apt-get, on Debian, as root or with sudo.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build what has changed, and serve the demo page until Ctrl-C.
+    Serve {
+        /// The port at 127.0.0.1; 0 takes any that is free.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Open the page in the browser.
+        #[arg(long)]
+        open: bool,
+    },
+    /// Make dist/, optimised, unless it is newer than everything it is made of.
+    Build,
+    /// Run everything that must hold: format, clippy, docs, native tests, build, tests in Chromium, Firefox and WebKit.
+    Test,
+}
+
+fn main() -> ExitCode {
+    let project = Project::here();
+    let result = match Arguments::parse().task {
+        Task::Serve { port, open } => serve::serve(&project, port, open),
+        Task::Build => build::build(&project),
+        Task::Test => test::test(&project),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The end of a failed program's output, and then, where it is read, the one sentence.
+fn report(error: &Error) {
+    if let Some(tail) = error.tail() {
+        eprintln!("\n{tail}");
+    }
+    eprintln!("\nerror: {error}");
+}

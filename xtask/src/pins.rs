@@ -1,0 +1,40 @@
+//! Which tools, in which versions. wasm-bindgen's stands in `Cargo.lock`, axe-core's in `node/package-lock.json`.
+
+/// Trunk, which builds `dist/`.
+pub const TRUNK: &str = "0.21.14";
+
+/// geckodriver, which drives Firefox in the browser tests.
+pub const GECKODRIVER: &str = "0.37.1";
+
+/// wasm-opt, of npm's `binaryen`; the same as in `Trunk.toml`.
+pub const WASM_OPT: &str = "132";
+
+/// The packages of Debian that build for wasm32 where rustup must not download its target.
+pub const DEBIAN_WEB_RUST: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
+
+/// The linker of the last of them.
+pub const DEBIAN_WASM_LINKER: &str = "wasm-ld-22";
+
+#[cfg(test)]
+mod tests {
+    use crate::project::Project;
+
+    fn text(path: &str) -> String {
+        std::fs::read_to_string(Project::here().root().join(path)).unwrap_or_default()
+    }
+
+    #[test]
+    fn trunk_asks_for_the_pinned_wasm_opt() {
+        assert!(
+            text("Trunk.toml").contains(&format!("wasm_opt = \"version_{}\"", super::WASM_OPT))
+        );
+    }
+
+    #[test]
+    fn npm_installs_the_pinned_wasm_opt() {
+        assert!(
+            text("xtask/node/package.json")
+                .contains(&format!("\"binaryen\": \"{}.", super::WASM_OPT))
+        );
+    }
+}
