@@ -29,4 +29,4 @@ pub mod native_locale;
 pub mod query;
 pub mod view_model;
 pub mod view;
-
+pub mod element;

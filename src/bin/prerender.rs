@@ -1,1 +1,84 @@
-fn main(){}
+//! Writes what `dist/` holds besides the wasm: the table for readers without scripts, the script to include, and the
+//! dataset. Trunk runs it after its own work, with the folder to write to in `TRUNK_STAGING_DIR`.
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+    rc::Rc,
+};
+
+use victim_assistance_table::{
+    dataset::DATASET,
+    native_locale::NativeLocale,
+    query::Query,
+    view::{NoScript, NoScriptProps},
+    view_model::{Grid, ViewModel},
+};
+use yew::LocalServerRenderer;
+
+/// Where `index.html` wants the table.
+const PLACE: &str = "<!-- the table -->";
+const ENTRY: &str = include_str!("../../assets/entry.js");
+
+#[derive(Debug, thiserror::Error)]
+enum Error {
+    #[error("TRUNK_STAGING_DIR names no folder; `cargo xtask build` runs this with it")]
+    NoFolder,
+    #[error("{0}: {1}")]
+    File(PathBuf, io::Error),
+    #[error("{0} holds no *{1}; Trunk should have put it there")]
+    Missing(PathBuf, &'static str),
+    #[error("index.html holds no {PLACE}, where the table is to stand")]
+    NoPlace,
+    #[error("ICU has no plural rules for English: {0}")]
+    Plurals(icu_provider::DataError),
+    #[error("the dataset cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+fn main() -> Result<(), Error> {
+    let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoFolder)?);
+    let table = no_script_table()?;
+
+    let page = read(&folder.join("index.html"))?;
+    let (before, after) = page.split_once(PLACE).ok_or(Error::NoPlace)?;
+    write(&folder.join("index.html"), &[before, &table, after].concat())?;
+
+    let statics = folder.join("static");
+    fs::create_dir_all(&statics).map_err(|error| Error::File(statics.clone(), error))?;
+    write(&statics.join("en.html"), &table)?;
+
+    let entry = ENTRY
+        .replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?)
+        .replace("{glue}", &hashed_file(&folder, ".js")?);
+    write(&folder.join("victim-assistance-table.js"), &entry)?;
+    write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&DATASET)?)
+}
+
+/// The table as a page shows it before, without and in spite of the script.
+fn no_script_table() -> Result<String, Error> {
+    let locale = NativeLocale::english().map_err(Error::Plurals)?;
+    let query = Query::new(&DATASET);
+    let model = ViewModel::new(&Grid::new(&DATASET, &locale), &query, &query, &locale, None);
+    let props = NoScriptProps { model: Rc::new(model) };
+    // Nothing hydrates it, so it needs no marks for that.
+    let rendering = LocalServerRenderer::<NoScript>::with_props(props).hydratable(false).render();
+    Ok(futures::executor::block_on(rendering))
+}
+
+/// Name of the file whose name Trunk gave a hash, and which ends so.
+fn hashed_file(folder: &Path, end: &'static str) -> Result<String, Error> {
+    let files = fs::read_dir(folder).map_err(|error| Error::File(folder.to_owned(), error))?;
+    files
+        .filter_map(|file| file.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with("victim-assistance-table-") && name.ends_with(end))
+        .ok_or_else(|| Error::Missing(folder.to_owned(), end))
+}
+
+fn read(path: &Path) -> Result<String, Error> {
+    fs::read_to_string(path).map_err(|error| Error::File(path.to_owned(), error))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    fs::write(path, text).map_err(|error| Error::File(path.to_owned(), error))
+}

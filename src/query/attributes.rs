@@ -54,6 +54,15 @@ impl Attribute {
         }
     }
 
+    /// The name of the property in JavaScript.
+    #[must_use]
+    pub const fn property(self) -> &'static str {
+        match self {
+            Self::TextSize => "textSize",
+            Self::Instruments | Self::Topics | Self::Search => self.name(),
+        }
+    }
+
     /// The attribute of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
@@ -91,16 +100,22 @@ impl Attribute {
         }
     }
 
-    /// The value that asks for what `query` holds; `None` where that is what a missing attribute asks for.
+    /// The value that asks for what `query` holds.
+    #[must_use]
+    pub fn value(self, query: &Query) -> String {
+        match self {
+            Self::Instruments => query.instruments.join(" "),
+            Self::Topics => query.topics.join(" "),
+            Self::Search => query.search.clone(),
+            Self::TextSize => query.text_size.name().to_owned(),
+        }
+    }
+
+    /// The value to reflect; `None` where it is what a missing attribute asks for.
     #[must_use]
     pub fn write(self, query: &Query, dataset: &Dataset) -> Option<String> {
-        let usual = Query::new(dataset);
-        match self {
-            Self::Instruments => (query.instruments != usual.instruments).then(|| query.instruments.join(" ")),
-            Self::Topics => (query.topics != usual.topics).then(|| query.topics.join(" ")),
-            Self::Search => (query.search != usual.search).then(|| query.search.clone()),
-            Self::TextSize => (query.text_size != usual.text_size).then(|| query.text_size.name().to_owned()),
-        }
+        let value = self.value(query);
+        (value != self.value(&Query::new(dataset))).then_some(value)
     }
 
     fn read_ids(self, value: &str, known: &[&'static str]) -> (Vec<&'static str>, Vec<UnknownValue>) {

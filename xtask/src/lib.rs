@@ -1,9 +1,9 @@
 //! The project's tasks. `cargo xtask --help` lists them.
 //!
 //! In reading order: [`pins`] says which tool in which version; [`setup`] gets those that are missing; [`build`] makes
-//! `dist/` with them; [`serve`] and [`test`] use it. [`site`] is the web server of both, and of the browser tests, which
+//! `dist/` with them; [`serve`] and [`checks`] use it. [`site`] is the web server of both, and of the browser tests, which
 //! is why this is a library too. The rest is what all of them need: where things are ([`project`]), how a program is run
-//! ([`run`]), what is said meanwhile ([`progress`]), and what can go wrong ([`error`]).
+//! ([`run`]), what is said meanwhile ([`progress`]), what waits for what ([`lock`]), and what can go wrong ([`error`]).
 //!
 //! Invariants:
 //! 1. A step looks first, and does nothing when there is nothing to do.
@@ -15,11 +15,12 @@ pub mod pins;
 pub mod setup;
 
 pub mod build;
+pub mod checks;
 pub mod serve;
 pub mod site;
-pub mod test;
 
 pub mod error;
+pub mod lock;
 pub mod progress;
 pub mod project;
 pub mod run;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{build, error::Error, project::Project, serve, test};
+use xtask::{build, checks, error::Error, project::Project, serve};
 
 /// The tasks of the victim-assistance table.
 ///
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Serve { port, open } => serve::serve(&project, port, open),
         Task::Build => build::build(&project),
-        Task::Test => test::test(&project),
+        Task::Test => checks::run_all(&project),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

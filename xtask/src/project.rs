@@ -60,9 +60,12 @@ impl Project {
     }
 }
 
-/// The cargo that called us, else the one on PATH.
+/// The cargo that called us, else the one on PATH, by its whole path: PATH is not the same for all we run.
 pub fn cargo() -> PathBuf {
-    env::var_os("CARGO").map_or_else(|| "cargo".into(), PathBuf::from)
+    let called_us = env::var_os("CARGO").map(PathBuf::from);
+    called_us
+        .or_else(|| which::which("cargo").ok())
+        .unwrap_or_else(|| "cargo".into())
 }
 
 /// The version a lock file gives a package.

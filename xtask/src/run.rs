@@ -15,12 +15,14 @@ use crate::{
 };
 
 /// How much of a failed program's output is shown.
-const TAIL_LINES: usize = 30;
+const TAIL_LINES: usize = 40;
 
 /// A program to run, and what is said about it.
 pub struct Run<'a> {
     /// What it does, as the line that is printed: “install Trunk 0.21.14”.
     pub what: &'a str,
+    /// About how long it takes on two cores, where one would wonder: “3 minutes”.
+    pub takes: Option<&'a str>,
     /// The name of the file that keeps its output.
     pub log: &'a str,
     /// What to do by hand when it fails.
@@ -30,7 +32,11 @@ pub struct Run<'a> {
 impl Run<'_> {
     /// Runs the program to its end.
     pub fn run(&self, project: &Project, command: &mut Command) -> Result<(), Error> {
-        Step::begin(self.what).end(self.run_quietly(project, command))
+        let line = self.takes.map_or_else(
+            || self.what.to_owned(),
+            |takes| format!("{} (about {takes})", self.what),
+        );
+        Step::begin(&line).end(self.run_quietly(project, command))
     }
 
     fn run_quietly(&self, project: &Project, command: &mut Command) -> Result<(), Error> {

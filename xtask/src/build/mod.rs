@@ -11,17 +11,18 @@ use std::{
 use self::stamp::Stamp;
 use crate::{
     error::Error,
-    pins,
+    lock, pins,
     project::Project,
     run::{Run, command_in},
     setup::{self, path_with},
 };
 
 /// What `dist/` is made of. `xtask/` is not: the stamp knows which tools it uses.
-const INPUTS: [&str; 7] = [
+const INPUTS: [&str; 8] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
+    "build.rs",
     "index.html",
     "src",
     "content",
@@ -30,6 +31,11 @@ const INPUTS: [&str; 7] = [
 
 /// Makes `dist/`, and gets what that takes, unless it is newer than everything it is made of.
 pub fn build(project: &Project) -> Result<(), Error> {
+    // Trunk empties dist/ and its staging folder in it; the lock is held until the end of this function.
+    let _lock = lock::wait(
+        &project.work().join("build.lock"),
+        "another task builds dist/",
+    )?;
     let began = SystemTime::now();
     let bindgen = project.wasm_bindgen_version()?;
     let stamp = Stamp {
@@ -49,15 +55,21 @@ pub fn build(project: &Project) -> Result<(), Error> {
     let tools = setup::for_build(project)?;
     fetch(project, &tools.cargo)?;
     clear_glue(project.root())?;
+    let takes = if stamp.path.is_file() {
+        "20 seconds"
+    } else {
+        "4 minutes"
+    };
     Run {
-        what: "build dist/ (2 minutes the first time)",
+        what: "build dist/",
+        takes: Some(takes),
         log: "build",
         remedy: "mend that, and build again",
     }
     .run(
         project,
         command_in(project.root(), &tools.trunk)
-            .args(["build", "--release", "--skip-version-check"])
+            .args(["build", "--release", "--quiet", "--skip-version-check"])
             .env("PATH", path_with(&tools.path))
             // Trunk would put both between its reader and the compiler's own words.
             .env("RUST_BACKTRACE", "0")
@@ -71,6 +83,7 @@ pub fn build(project: &Project) -> Result<(), Error> {
 fn fetch(project: &Project, cargo: &Path) -> Result<(), Error> {
     Run {
         what: "fetch the packages of Cargo.lock",
+        takes: None,
         log: "fetch",
         remedy: "check the network, or run `cargo fetch --locked`",
     }

@@ -36,6 +36,7 @@ pub fn install(project: &Project, what: &str, packages: &[&str]) -> Result<(), E
     );
     Run {
         what: "ask Debian for its lists of packages",
+        takes: None,
         log: "apt-update",
         remedy: &remedy,
     }
@@ -45,6 +46,7 @@ pub fn install(project: &Project, what: &str, packages: &[&str]) -> Result<(), E
     };
     Run {
         what,
+        takes: None,
         log: "apt-install",
         remedy: &remedy,
     }

@@ -75,10 +75,8 @@ impl Tool<'_> {
     }
 
     fn install(&self, project: &Project, root: &Path) -> Result<(), Error> {
-        let what = format!(
-            "install {} {} (about {})",
-            self.package, self.version, self.takes
-        );
+        let what = format!("install {} {}", self.package, self.version);
+        let log = format!("install-{}", self.program);
         let by_hand = format!(
             "cargo install {}@{} {}",
             self.package,
@@ -104,7 +102,8 @@ impl Tool<'_> {
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
         Run {
             what: &what,
-            log: &format!("install-{}", self.program),
+            takes: Some(self.takes),
+            log: &log,
             remedy: &remedy,
         }
         .run(project, &mut command)

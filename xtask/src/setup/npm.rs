@@ -49,6 +49,7 @@ fn install(project: &Project, from: &Path, folder: &Path) -> Result<(), Error> {
     }
     Run {
         what: "install wasm-opt and axe-core from npm",
+        takes: None,
         log: "install-npm",
         remedy: "check the network, and that `npm ci` works in xtask/node",
     }

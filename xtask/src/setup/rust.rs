@@ -33,6 +33,7 @@ pub fn wasm_std(project: &Project) -> Result<WasmStd, Error> {
     if let Some(rustup) = rustup_that_may_download() {
         Run {
             what: "add Rust's wasm32 target",
+            takes: None,
             log: "rustup-target",
             remedy: &format!("check the network, or {by_hand}"),
         }
@@ -73,6 +74,7 @@ pub fn components(project: &Project) -> Result<(), Error> {
         };
         Run {
             what: &format!("add Rust's {component}"),
+            takes: None,
             log: "rustup-component",
             remedy: &format!("check the network, or {by_hand}"),
         }

@@ -1,11 +1,11 @@
 //! The user's cache of tools: a folder for each tool in each version, shared by all checkouts.
 
 use std::{
-    fs::{self, File, TryLockError},
+    fs,
     path::{Path, PathBuf},
 };
 
-use crate::{error::Error, project::Project};
+use crate::{error::Error, lock, project::Project};
 
 /// The folder of this name; made by `make` if it is not there yet.
 ///
@@ -23,19 +23,11 @@ pub fn get(
     }
     fs::create_dir_all(&shelf).map_err(Error::file("create", &shelf))?;
 
-    let lock_path = shelf.join(format!("{name}.lock"));
-    let lock = File::create(&lock_path).map_err(Error::file("write", &lock_path))?;
-    match lock.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            println!(
-                "  waiting for another checkout, which is making {}",
-                folder.display()
-            );
-            lock.lock().map_err(Error::file("lock", &lock_path))?;
-        }
-        Err(TryLockError::Error(error)) => return Err(Error::file("lock", &lock_path)(error)),
-    }
+    // Held until the end of this function.
+    let _lock = lock::wait(
+        &shelf.join(format!("{name}.lock")),
+        "another checkout gets the same tool",
+    )?;
     if folder.is_dir() {
         return Ok(folder);
     }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Gets what is missing, runs one step after the other until one fails, and sums up.
-pub fn test(project: &Project) -> Result<(), Error> {
+pub fn run_all(project: &Project) -> Result<(), Error> {
     let mut summary = Summary::default();
     let result = steps(project, &mut summary);
     summary.print();
@@ -114,6 +114,7 @@ fn run(
     );
     Run {
         what: name,
+        takes: None,
         log: &format!("test-{}", name.replace(' ', "-")),
         remedy: &by_hand,
     }

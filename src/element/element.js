@@ -1,0 +1,153 @@
+// The class of <victim-assistance-table>: it keeps the browser's side of the contract (lifecycle, attributes,
+// properties, measuring) and hands everything on to the widget, which lives in the wasm.
+
+const NAME = "victim-assistance-table";
+const live = new Set();
+const resizing = new ResizeObserver((entries) => {
+  for (const { target } of entries) target.measure();
+});
+
+/**
+ * Defines the element, once the wasm can serve it: until then, and for ever if it cannot, the page shows what stands
+ * inside the element.
+ *
+ * `attributes` maps the observed attributes to whether they are flags; `css` becomes one sheet for all elements;
+ * `open` makes the widget of an element in a given node of its shadow root.
+ */
+export function define(version, attributes, css, open) {
+  const defined = customElements.get(NAME);
+  if (defined) {
+    if (defined.version !== version) {
+      console.warn(`<${NAME}>: version ${defined.version} is on this page already; ${version} is not used. Include the script once.`);
+    }
+    return;
+  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+
+  class VictimAssistanceTable extends HTMLElement {
+    static version = version;
+    static observedAttributes = Object.keys(attributes);
+
+    #internals = this.attachInternals();
+    #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    #widget = null;
+    #tellReady;
+    /** Resolves when the table is shown. */
+    ready = new Promise((resolve) => (this.#tellReady = resolve));
+
+    connectedCallback() {
+      // Moved in the document: everything stays as it is.
+      if (this.#widget) return;
+      for (const property of Object.keys(attributes).map(camelCase)) this.#takeEarlyProperty(property);
+      this.#internals.states.add("loading");
+      const base = document.createElement("div");
+      base.setAttribute("part", "base");
+      this.#root.adoptedStyleSheets = [sheet];
+      this.#root.replaceChildren(base);
+      live.add(this);
+      this.#guard(() => {
+        this.#widget = open(this, base, this.#room());
+      });
+      resizing.observe(this);
+    }
+
+    disconnectedCallback() {
+      // A move disconnects and connects in one go; only what stays away is freed.
+      queueMicrotask(() => {
+        if (this.isConnected || !this.#widget) return;
+        resizing.unobserve(this);
+        live.delete(this);
+        this.#guard(() => this.#widget.close());
+        this.#widget = null;
+        this.#root.replaceChildren();
+      });
+    }
+
+    attributeChangedCallback(name, before, value) {
+      if (before !== value) this.#guard(() => this.#widget?.attribute(name, value ?? undefined));
+    }
+
+    /** Takes all filters back to what the page asked for. */
+    reset() {
+      this.#guard(() => this.#widget?.reset());
+    }
+
+    /** Called when the element's width changes. */
+    measure() {
+      const room = this.#room();
+      if (room > 0) this.#guard(() => this.#widget?.room(room));
+    }
+
+    /** The value of an attribute as it is now, also where it is the usual one. */
+    value(name) {
+      return this.#widget?.value(name) ?? this.getAttribute(name);
+    }
+
+    /** The table stands. */
+    shown() {
+      this.#internals.states.delete("loading");
+      this.#tellReady(this);
+    }
+
+    /** Shows what stands inside the element, in the place of the widget. */
+    fail(message) {
+      live.delete(this);
+      resizing.unobserve(this);
+      this.#widget = null;
+      this.#internals.states.delete("loading");
+      this.#internals.states.add("error");
+      this.#root.replaceChildren(document.createElement("slot"));
+      const detail = { message, fatal: true };
+      this.dispatchEvent(new CustomEvent("vat-error", { detail, bubbles: true, composed: true }));
+    }
+
+    // The width in em at the first text size; 0 while the element has no box.
+    #room() {
+      return Math.round(this.clientWidth / parseFloat(getComputedStyle(this).fontSize));
+    }
+
+    #guard(call) {
+      try {
+        call();
+      } catch (error) {
+        // A panic has told already, and left no element alive.
+        if (live.has(this)) failAll(String(error));
+      }
+    }
+
+    // A property set before the element was defined hides the accessor; it is set again through it.
+    #takeEarlyProperty(property) {
+      if (!Object.hasOwn(this, property)) return;
+      const value = this[property];
+      delete this[property];
+      this[property] = value;
+    }
+  }
+
+  for (const [name, isFlag] of Object.entries(attributes)) {
+    Object.defineProperty(VictimAssistanceTable.prototype, camelCase(name), {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return isFlag ? this.hasAttribute(name) : this.value(name);
+      },
+      set(value) {
+        if (isFlag) this.toggleAttribute(name, Boolean(value));
+        else if (value === null || value === undefined) this.removeAttribute(name);
+        else this.setAttribute(name, Array.isArray(value) ? value.join(" ") : String(value));
+      },
+    });
+  }
+  customElements.define(NAME, VictimAssistanceTable);
+}
+
+/** The wasm is broken for good: every element on the page goes back to what stands inside it. */
+export function failAll(message) {
+  console.error(`<${NAME}> stopped, and shows its static table: ${message}`);
+  for (const element of [...live]) element.fail(message);
+}
+
+function camelCase(name) {
+  return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}

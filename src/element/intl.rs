@@ -1,0 +1,67 @@
+//! [`Locale`] by the browser's own `Intl`: no language data in the wasm.
+
+use js_sys::{Array, Date, Intl as JsIntl, JsString, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::locale::{ENGLISH, Locale, PluralCategory, Words};
+
+/// English, by the browser.
+pub struct Intl {
+    words: Words,
+    plural_rules: JsIntl::PluralRules,
+}
+
+impl Intl {
+    pub fn english() -> Self {
+        let words = Words(&ENGLISH);
+        Self { words, plural_rules: JsIntl::PluralRules::new(&Array::of1(&words.lang.into()), &Object::new()) }
+    }
+}
+
+impl Locale for Intl {
+    fn words(&self) -> Words {
+        self.words
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "counts of a table are far below 2^53")]
+    fn plural_category(&self, number: usize) -> PluralCategory {
+        match String::from(self.plural_rules.select(number as f64)).as_str() {
+            "zero" => PluralCategory::Zero,
+            "one" => PluralCategory::One,
+            "two" => PluralCategory::Two,
+            "few" => PluralCategory::Few,
+            "many" => PluralCategory::Many,
+            _ => PluralCategory::Other,
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "counts of a table are far below 2^53")]
+    fn number(&self, number: usize) -> String {
+        js_sys::Number::from(number as f64).to_locale_string(self.words.lang).into()
+    }
+
+    fn date(&self, iso: &str) -> String {
+        let fields: &[&str] = match iso.len() {
+            4 => &["year"],
+            7 => &["year", "month"],
+            _ => &["year", "month", "day"],
+        };
+        let options = Object::new();
+        let set = |field: &str, value: &str| {
+            // Setting a field of a fresh object cannot fail.
+            let _ = Reflect::set(&options, &field.into(), &value.into());
+        };
+        // A date without time is midnight in Greenwich, the day before in America.
+        set("timeZone", "UTC");
+        for field in fields {
+            set(field, if *field == "month" { "long" } else { "numeric" });
+        }
+        // British order, as the dataset and the no-script table write it: 24 November 2026.
+        let lang = if self.words.lang == "en" { "en-GB" } else { self.words.lang };
+        Date::new(&JsValue::from_str(iso)).to_locale_date_string(lang, &options).into()
+    }
+
+    fn decompose(&self, char: char) -> String {
+        JsString::from(String::from(char)).normalize("NFD").into()
+    }
+}

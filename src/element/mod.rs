@@ -1,0 +1,64 @@
+//! The custom element: what touches the browser.
+
+mod events;
+mod intl;
+mod storage;
+mod widget;
+
+use std::{cell::OnceCell, rc::Rc};
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use self::{intl::Intl, widget::Widget};
+use crate::{dataset::DATASET, query::Attribute, view_model::Grid};
+
+/// Attributes besides those of the query, and whether they are flags.
+const HEADING_LEVEL: &str = "heading-level";
+const NO_TOOLBAR: &str = "no-toolbar";
+const REMEMBER_TEXT_SIZE: &str = "remember-text-size";
+const OTHER_ATTRIBUTES: [(&str, bool); 3] = [(HEADING_LEVEL, false), (NO_TOOLBAR, true), (REMEMBER_TEXT_SIZE, true)];
+
+const CSS: &str = concat!(include_str!("../../assets/table.css"), include_str!("../../assets/element.css"));
+
+#[wasm_bindgen(module = "/src/element/element.js")]
+extern "C" {
+    fn define(version: &str, attributes: &Object, css: &str, open: &Closure<dyn Fn(HtmlElement, Element, u16) -> Widget>);
+
+    #[wasm_bindgen(js_name = failAll)]
+    fn fail_all(message: &str);
+
+    /// What the class in `element.js` adds to an element.
+    #[wasm_bindgen(extends = HtmlElement)]
+    #[derive(Debug, Clone)]
+    type VictimAssistanceTable;
+
+    #[wasm_bindgen(method)]
+    fn shown(this: &VictimAssistanceTable);
+}
+
+thread_local! {
+    // One for all elements on a page.
+    static GRID: OnceCell<Rc<Grid>> = const { OnceCell::new() };
+}
+
+fn grid(intl: &Intl) -> Rc<Grid> {
+    GRID.with(|grid| grid.get_or_init(|| Rc::new(Grid::new(&DATASET, intl))).clone())
+}
+
+/// Runs when the wasm is ready.
+#[wasm_bindgen(start)]
+pub fn start() {
+    yew::set_custom_panic_hook(Box::new(|panic| fail_all(&panic.to_string())));
+    let attributes = Object::new();
+    let query_attributes = Attribute::ALL.map(|attribute| (attribute.name(), false));
+    for (name, is_flag) in query_attributes.into_iter().chain(OTHER_ATTRIBUTES) {
+        // Setting a field of a fresh object cannot fail.
+        let _ = Reflect::set(&attributes, &name.into(), &is_flag.into());
+    }
+    let open = Closure::new(|host: HtmlElement, base, room| Widget::open(host.unchecked_into(), base, room));
+    define(env!("CARGO_PKG_VERSION"), &attributes, CSS, &open);
+    // The element's class calls it as long as the page lives.
+    open.forget();
+}
