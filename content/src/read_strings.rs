@@ -13,7 +13,7 @@ use crate::{
 pub fn read_strings(root: &Path, lang: &str) -> Result<Strings, Problems> {
     let problems = Gathered::default();
     let strings = Record::open(root, &format!("assets/i18n/{lang}.toml"), &problems).map(|file| {
-        let strings = Strings::from_fields(|field| file.text(field), |field| read_plural(&file, field));
+        let strings = Strings::from_fields(|field| file.verbatim(field), |field| read_plural(&file, field));
         if strings.lang != lang {
             file.report("lang", format!("must be “{lang}”, as the file is named"));
         }

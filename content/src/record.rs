@@ -158,6 +158,12 @@ impl Record {
         self.required(field).and_then(|value| self.as_text(field, value)).unwrap_or_default()
     }
 
+    /// A text that must be there, with the spaces at its ends.
+    pub(crate) fn verbatim(&self, field: &'static str) -> &'static str {
+        let verbatim = self.table.get(field).and_then(|value| value.get_ref().as_str());
+        if self.text(field).is_empty() { "" } else { verbatim.unwrap_or_default().to_owned().leak() }
+    }
+
     /// A text that may be left out.
     pub(crate) fn optional(&self, field: &'static str) -> Option<&'static str> {
         self.value(field).and_then(|value| self.as_text(field, value))

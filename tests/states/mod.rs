@@ -1,0 +1,37 @@
+//! The named states of the widget: one table for the goldens, the accessibility checks and the screenshots.
+
+/// A state a reader can meet.
+#[derive(Debug, Clone, Copy)]
+pub struct NamedState {
+    /// What it is called, in test reports and file names.
+    pub name: &'static str,
+    /// Attributes of the element.
+    pub attributes: &'static [(&'static str, &'static str)],
+    /// Width of the window, in CSS px.
+    pub width: u32,
+}
+
+const WIDE: u32 = 1280;
+const NARROW: u32 = 320;
+
+/// Every named state.
+pub const STATES: &[NamedState] = &[
+    NamedState { name: "default", attributes: &[], width: WIDE },
+    NamedState { name: "searched", attributes: &[("search", "rehabilitation")], width: WIDE },
+    NamedState { name: "nothing-found", attributes: &[("search", "zeppelin")], width: WIDE },
+    NamedState { name: "one-topic", attributes: &[("topics", "accessibility")], width: WIDE },
+    NamedState { name: "one-instrument", attributes: &[("instruments", "crpd")], width: WIDE },
+    NamedState {
+        name: "sixteen-instruments",
+        attributes: &[(
+            "instruments",
+            "amended-protocol-ii mine-ban-convention protocol-v crpd cluster-munitions tpnw nairobi protocol-v-plan \
+             cartagena vientiane maputo dubrovnik oslo lausanne siem-reap-angkor ewipa",
+        )],
+        width: WIDE,
+    },
+    NamedState { name: "largest-text", attributes: &[("text-size", "4")], width: WIDE },
+    NamedState { name: "narrow", attributes: &[], width: NARROW },
+    NamedState { name: "narrow-largest-text", attributes: &[("text-size", "4")], width: NARROW },
+    NamedState { name: "no-toolbar", attributes: &[("no-toolbar", "")], width: WIDE },
+];
