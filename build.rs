@@ -1,8 +1,8 @@
-//! Checks `assets/data` and `assets/i18n`, and writes them as Rust statics: the widget carries no parser for them.
+//! Checks `assets/data` and `assets/i18n`, and packs them for the widget to embed.
 
 use std::{env, error::Error, fs, path::Path};
 
-use vat_content::{Problems, read_dataset, read_strings, to_rust};
+use vat_content::{Problems, packed::to_packed, read_dataset, read_strings};
 
 const LANGUAGES: [&str; 1] = ["en"];
 
@@ -14,11 +14,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (root, out) = (Path::new(&root), Path::new(&out));
 
     if let Some(dataset) = told(read_dataset(root)) {
-        fs::write(out.join("dataset.rs"), to_rust(&dataset))?;
+        fs::write(out.join("dataset"), to_packed(&dataset))?;
     }
     for lang in LANGUAGES {
         if let Some(strings) = told(read_strings(root, lang)) {
-            fs::write(out.join(format!("{lang}.rs")), to_rust(&strings))?;
+            fs::write(out.join(lang), to_packed(&strings))?;
         }
     }
     Ok(())

@@ -1,6 +1,10 @@
-//! The embedded dataset, checked and written by the build script from `assets/data`.
+//! The embedded dataset, checked and packed by the build script from `assets/data`.
+
+use std::sync::LazyLock;
 
 pub use vat_content::dataset::*;
+use vat_content::packed::from_packed;
 
 /// Every fact the widget shows.
-pub static DATASET: Dataset = include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
+pub static DATASET: LazyLock<Dataset> =
+    LazyLock::new(|| from_packed(include_str!(concat!(env!("OUT_DIR"), "/dataset"))));

@@ -23,10 +23,10 @@
 //!    all siblings (Yew 0.23 loses its place otherwise: yewstack/yew#4092, #3262).
 
 pub mod dataset;
+pub mod element;
 pub mod locale;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native_locale;
 pub mod query;
-pub mod view_model;
 pub mod view;
-pub mod element;
+pub mod view_model;

@@ -3,12 +3,13 @@
 //! The browser does it with `Intl` (`element::intl`); natively, for the no-script table and the tests,
 //! `native_locale` does it with crates that would be too heavy for the widget.
 
-use std::ops::Deref;
+use std::{ops::Deref, sync::LazyLock};
 
+use vat_content::packed::from_packed;
 pub use vat_content::strings::{Plural, PluralCategory, Strings};
 
 /// The interface in English.
-pub static ENGLISH: Strings = include!(concat!(env!("OUT_DIR"), "/en.rs"));
+pub static ENGLISH: LazyLock<Strings> = LazyLock::new(|| from_packed(include_str!(concat!(env!("OUT_DIR"), "/en"))));
 
 /// The words of the interface, cheap to hand on and to compare.
 #[derive(Debug, Clone, Copy)]

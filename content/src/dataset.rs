@@ -1,9 +1,8 @@
-#[cfg(feature = "compile")]
-use databake::Bake;
+use crate::packed::{packed_enum, packed_struct};
 
 /// All facts, as verified on [`Dataset::date`].
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Dataset {
     /// Version of the dataset, by semantic versioning: a corrected fact is a minor version.
     pub version: &'static str,
@@ -23,7 +22,7 @@ pub struct Dataset {
 
 /// A treaty, protocol, action plan or declaration, with all it says on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Instrument {
     /// Short name in addresses and attributes: the stem of its file.
     pub id: &'static str,
@@ -71,7 +70,7 @@ pub struct Instrument {
 
 /// What sort of instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum InstrumentKind {
     /// A treaty that stands alone.
     Treaty,
@@ -95,7 +94,7 @@ impl InstrumentKind {
 
 /// A statement about an instrument, with where it was seen.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Fact {
     /// The fact in words, as verified.
     pub text: &'static str,
@@ -109,7 +108,7 @@ pub struct Fact {
 
 /// A fact that only some instruments have.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct FurtherFact {
     /// What it is about.
     pub about: &'static str,
@@ -119,7 +118,7 @@ pub struct FurtherFact {
 
 /// One rule, commitment, statement or definition on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Provision {
     /// Unique in its instrument.
     pub id: &'static str,
@@ -156,7 +155,7 @@ pub struct Provision {
 
 /// How far a provision binds, the most forceful first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Force {
     /// A party shall do it.
     Obligation,
@@ -186,7 +185,7 @@ impl Force {
 
 /// Who owes a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum DutyBearer {
     /// Each party or each State that endorsed it.
     EveryParty,
@@ -222,7 +221,7 @@ impl DutyBearer {
 
 /// How far the text of a provision was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Basis {
     /// The instrument was read whole.
     WholeText,
@@ -234,16 +233,13 @@ pub enum Basis {
 
 impl Basis {
     /// Every basis with its name in the dataset.
-    pub const NAMED: [(&'static str, Self); 3] = [
-        ("whole-text", Self::WholeText),
-        ("part-of-text", Self::PartOfText),
-        ("secondary", Self::Secondary),
-    ];
+    pub const NAMED: [(&'static str, Self); 3] =
+        [("whole-text", Self::WholeText), ("part-of-text", Self::PartOfText), ("secondary", Self::Secondary)];
 }
 
 /// A topic that was looked for in the whole text of an instrument, and not found, or found only in part.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Silence {
     /// Id of the topic.
     pub topic: &'static str,
@@ -261,7 +257,7 @@ pub struct Silence {
 
 /// How far an instrument is silent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Extent {
     /// It says nothing.
     Silent,
@@ -276,7 +272,7 @@ impl Extent {
 
 /// Topics that belong together.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct TopicGroup {
     /// Short name in addresses and attributes.
     pub id: &'static str,
@@ -288,7 +284,7 @@ pub struct TopicGroup {
 
 /// A question every instrument can be asked: a row of the table.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Topic {
     /// Short name in addresses and attributes.
     pub id: &'static str,
@@ -300,7 +296,7 @@ pub struct Topic {
 
 /// An organisation that works on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Organisation {
     /// Short name in addresses.
     pub id: &'static str,
@@ -320,7 +316,7 @@ pub struct Organisation {
 
 /// A publication on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(Bake, serde::Serialize), databake(path = vat_content::dataset))]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Publication {
     /// Short name in addresses.
     pub id: &'static str,
@@ -345,3 +341,53 @@ pub struct Publication {
     /// A reservation the reader must see with it.
     pub note: Option<&'static str>,
 }
+
+packed_struct!(Dataset { version, date, shown_first, instruments, groups, organisations, publications });
+packed_struct!(Instrument {
+    id,
+    name,
+    short_title,
+    full_title,
+    also_known_as,
+    kind,
+    binding,
+    parent,
+    adopted,
+    opened_for_signature,
+    entry_into_force,
+    period,
+    parties,
+    depositary,
+    languages,
+    registration,
+    address,
+    further_facts,
+    note,
+    provisions,
+    silences
+});
+packed_struct!(Fact { text, date, sources, note });
+packed_struct!(FurtherFact { about, fact });
+packed_struct!(Provision {
+    id,
+    pinpoint,
+    topics,
+    force,
+    verb,
+    duty_bearer,
+    duty_bearer_words,
+    words,
+    words_lang,
+    summary,
+    basis,
+    basis_words,
+    source,
+    checked,
+    note
+});
+packed_struct!(Silence { topic, extent, how, note, source, checked });
+packed_struct!(TopicGroup { id, title, topics });
+packed_struct!(Topic { id, title, core });
+packed_struct!(Organisation { id, name, abbreviation, work, figures, source, note });
+packed_struct!(Publication { id, author, title, year, venue, pages, doi, address, languages, source, note });
+packed_enum!(InstrumentKind, Force, DutyBearer, Basis, Extent);

@@ -1,7 +1,7 @@
 //! What is edited by hand: the dataset and the words of the interface.
 //!
-//! The types here are plain data that can stand in a Rust `static`, so the widget carries no parser.
-//! With the feature `compile`, `assets/` is read, checked and written as such statics.
+//! With the feature `compile`, `assets/` is read, checked and packed into texts that the widget embeds; without it
+//! there is only the way back, so the widget carries no parser.
 
 #![allow(clippy::exhaustive_structs, clippy::exhaustive_enums)]
 
@@ -9,6 +9,9 @@
 pub mod dataset;
 /// The shape of the words of the interface.
 pub mod strings;
+
+/// Values as one text, and back.
+pub mod packed;
 
 /// One TOML table, read with its place, so that every problem names file, line and field.
 #[cfg(feature = "compile")]
@@ -28,9 +31,3 @@ pub use {
     read_strings::read_strings,
     record::{Problem, Problems},
 };
-
-/// A value as a Rust expression that can stand in a `static`.
-#[cfg(feature = "compile")]
-pub fn to_rust(value: &impl databake::Bake) -> String {
-    value.bake(&databake::CrateEnv::default()).to_string()
-}

@@ -55,10 +55,18 @@ fn read_topics(root: &Path, problems: &Gathered) -> &'static [TopicGroup] {
     for group in file.records("group") {
         let mut topics = Vec::new();
         for topic in group.records("topic") {
-            topics.push(Topic { id: new_id(&topic, &mut topic_ids), title: topic.text("title"), core: topic.flag("core") });
+            topics.push(Topic {
+                id: new_id(&topic, &mut topic_ids),
+                title: topic.text("title"),
+                core: topic.flag("core"),
+            });
             topic.finish();
         }
-        groups.push(TopicGroup { id: new_id(&group, &mut group_ids), title: group.text("title"), topics: topics.leak() });
+        groups.push(TopicGroup {
+            id: new_id(&group, &mut group_ids),
+            title: group.text("title"),
+            topics: topics.leak(),
+        });
         group.finish();
     }
     file.finish();
@@ -87,7 +95,8 @@ fn read_instruments(root: &Path, topics: &[&'static str], problems: &Gathered) -
         .filter_map(|file| Some(&*file.file_stem()?.to_str()?.to_owned().leak()))
         .collect();
     ids.sort_unstable();
-    let mut instruments: Vec<_> = ids.iter().filter_map(|id| read_instrument(root, id, topics, &ids, problems)).collect();
+    let mut instruments: Vec<_> =
+        ids.iter().filter_map(|id| read_instrument(root, id, topics, &ids, problems)).collect();
     instruments.sort_by_key(|instrument| {
         let adopted = instrument.adopted.and_then(|fact| fact.date);
         // A protocol stands among the treaties.

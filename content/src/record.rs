@@ -204,7 +204,11 @@ impl Record {
     }
 
     /// One of a few names, which must be there; the first after a report.
-    pub(crate) fn choice<T: Copy, const N: usize>(&self, field: &'static str, named: [(&'static str, T); N]) -> Option<T> {
+    pub(crate) fn choice<T: Copy, const N: usize>(
+        &self,
+        field: &'static str,
+        named: [(&'static str, T); N],
+    ) -> Option<T> {
         let name = self.required(field).and_then(|value| self.as_text(field, value))?;
         let found = named.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
         if found.is_none() {
@@ -266,7 +270,13 @@ impl Record {
             self.report(name, format!("must be a table, written as [{name}]"));
             return None;
         };
-        Some(Record { file: self.file.clone(), table: table.clone(), start: span.start, name, asked: RefCell::default() })
+        Some(Record {
+            file: self.file.clone(),
+            table: table.clone(),
+            start: span.start,
+            name,
+            asked: RefCell::default(),
+        })
     }
 
     /// The fields, whatever their names; for tables that map names to texts.
@@ -295,7 +305,8 @@ impl Record {
 
 /// “no such …”, with the nearest known name or all of them.
 fn unknown(name: &str, known: &[&str]) -> String {
-    let nearest = known.iter().map(|known| (strsim::jaro_winkler(name, known), known)).max_by(|a, b| a.0.total_cmp(&b.0));
+    let nearest =
+        known.iter().map(|known| (strsim::jaro_winkler(name, known), known)).max_by(|a, b| a.0.total_cmp(&b.0));
     match nearest {
         Some((likeness, nearest)) if likeness > 0.85 => format!("“{name}” is unknown; did you mean “{nearest}”?"),
         _ => format!("“{name}” is unknown; known are {}", known.join(", ")),

@@ -1,8 +1,10 @@
-use crate::dataset::{Basis, DutyBearer, Extent, Force, InstrumentKind};
+use crate::{
+    dataset::{Basis, DutyBearer, Extent, Force, InstrumentKind},
+    packed::packed_struct,
+};
 
 /// A sentence that depends on a number, by CLDR plural category. A category a language lacks repeats `other`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = vat_content::strings))]
 pub struct Plural {
     /// For none, in languages such as Arabic.
     pub zero: &'static str,
@@ -17,6 +19,8 @@ pub struct Plural {
     /// For all other numbers.
     pub other: &'static str,
 }
+
+packed_struct!(Plural { zero, one, two, few, many, other });
 
 /// CLDR plural category, as `Intl.PluralRules` gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,11 +59,12 @@ macro_rules! strings {
     ($(plain { $($(#[doc = $text_doc:literal])+ $text:ident,)+ })? $(plural { $($(#[doc = $plural_doc:literal])+ $plural:ident,)+ })?) => {
         /// The words of the interface in one language. `{name}` stands for a value.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = vat_content::strings))]
-        pub struct Strings {
+                pub struct Strings {
             $($($(#[doc = $text_doc])+ pub $text: &'static str,)+)?
             $($($(#[doc = $plural_doc])+ pub $plural: Plural,)+)?
         }
+
+        packed_struct!(Strings { $($($text,)+)? $($($plural,)+)? });
 
         #[cfg(feature = "compile")]
         impl Strings {

@@ -48,11 +48,10 @@ fn main() -> Result<(), Error> {
     fs::create_dir_all(&statics).map_err(|error| Error::File(statics.clone(), error))?;
     write(&statics.join("en.html"), &table)?;
 
-    let entry = ENTRY
-        .replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?)
-        .replace("{glue}", &hashed_file(&folder, ".js")?);
+    let entry =
+        ENTRY.replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?).replace("{glue}", &hashed_file(&folder, ".js")?);
     write(&folder.join("victim-assistance-table.js"), &entry)?;
-    write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&DATASET)?)
+    write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&*DATASET)?)
 }
 
 /// The table as a page shows it before, without and in spite of the script.

@@ -13,8 +13,7 @@ pub fn ready(host: &EventTarget) {
 
 /// The reader changed something. The detail holds each attribute of the query as it is now.
 pub fn change(host: &EventTarget, query: &Query) {
-    let detail = Attribute::ALL
-        .map(|attribute| (attribute.property(), attribute.value(query).into()));
+    let detail = Attribute::ALL.map(|attribute| (attribute.property(), attribute.value(query).into()));
     fire(host, "vat-change", &detail);
 }
 

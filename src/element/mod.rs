@@ -24,7 +24,12 @@ const CSS: &str = concat!(include_str!("../../assets/table.css"), include_str!("
 
 #[wasm_bindgen(module = "/src/element/element.js")]
 extern "C" {
-    fn define(version: &str, attributes: &Object, css: &str, open: &Closure<dyn Fn(HtmlElement, Element, u16) -> Widget>);
+    fn define(
+        version: &str,
+        attributes: &Object,
+        css: &str,
+        open: &Closure<dyn Fn(HtmlElement, Element, u16) -> Widget>,
+    );
 
     #[wasm_bindgen(js_name = failAll)]
     fn fail_all(message: &str);

@@ -8,9 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, console};
 use yew::{AppHandle, Callback, Renderer};
 
-use super::{
-    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, VictimAssistanceTable, events, grid, intl::Intl, storage,
-};
+use super::{HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, VictimAssistanceTable, events, grid, intl::Intl, storage};
 use crate::{
     dataset::DATASET,
     query::{Action, Attribute, Query},

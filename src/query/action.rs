@@ -33,15 +33,18 @@ impl Query {
             Action::Search(search) => next.search = search,
             Action::Instruments(ids) => next.instruments = instruments_in_order(dataset, |id| ids.contains(&id)),
             Action::ShowInstrument(id, shown) => {
-                next.instruments = instruments_in_order(dataset, |other| {
-                    if other == id { shown } else { self.instruments.contains(&other) }
-                });
+                next.instruments =
+                    instruments_in_order(
+                        dataset,
+                        |other| {
+                            if other == id { shown } else { self.instruments.contains(&other) }
+                        },
+                    );
             }
             Action::Topics(ids) => next.topics = topics_in_order(dataset, |id| ids.contains(&id)),
             Action::ShowTopic(id, shown) => {
-                next.topics = topics_in_order(dataset, |other| {
-                    if other == id { shown } else { self.topics.contains(&other) }
-                });
+                next.topics =
+                    topics_in_order(dataset, |other| if other == id { shown } else { self.topics.contains(&other) });
             }
             Action::Compare(place, id) => {
                 let [first, second] = self.pair(dataset);

@@ -83,7 +83,8 @@ impl Attribute {
                 (Action::Instruments(ids), unknown)
             }
             Self::Topics => {
-                let known: Vec<_> = dataset.groups.iter().flat_map(|group| group.topics).map(|topic| topic.id).collect();
+                let known: Vec<_> =
+                    dataset.groups.iter().flat_map(|group| group.topics).map(|topic| topic.id).collect();
                 let (ids, unknown) = self.read_ids(value, &known);
                 (Action::Topics(ids), unknown)
             }

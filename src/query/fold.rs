@@ -1,5 +1,7 @@
 //! Text without case and accents, so that “reintegracion” finds “Reintegración”.
 
+use std::ops::Range;
+
 use crate::locale::Locale;
 
 /// A folded text, and where each of its bytes came from.
@@ -12,12 +14,12 @@ pub struct Folded {
 }
 
 impl Folded {
-    /// The original's bytes from which `text[start..end]` came, accents and all.
+    /// The original's bytes from which those of `text` came, accents and all.
     #[must_use]
-    pub fn origin(&self, start: usize, end: usize) -> std::ops::Range<usize> {
+    pub fn origin(&self, folded: Range<usize>) -> Range<usize> {
         let at = |index: usize| self.origins.get(index).copied().unwrap_or_default();
         // The end is where the next base letter begins, so a combining mark goes with its letter.
-        at(start)..at(end)
+        at(folded.start)..at(folded.end)
     }
 }
 

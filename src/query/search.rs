@@ -1,5 +1,7 @@
 //! Words in any order, without case and accents.
 
+use std::ops::Range;
+
 use super::fold::{fold, fold_with_origins};
 use crate::locale::Locale;
 
@@ -25,10 +27,7 @@ impl Search {
     /// Reads what was typed; a text without letters and digits searches for nothing.
     #[must_use]
     pub fn new(typed: &str, locale: &dyn Locale) -> Self {
-        let mut words: Vec<_> = fold(typed, locale).split_whitespace().map(str::to_owned).collect();
-        words.sort_unstable();
-        words.dedup();
-        Self { words }
+        Self { words: fold(typed, locale).split_whitespace().map(str::to_owned).collect() }
     }
 
     /// Nothing is searched for: everything matches.
@@ -46,47 +45,40 @@ impl Search {
     /// The text in pieces, the found words apart.
     #[must_use]
     pub fn mark(&self, text: &'static str, locale: &dyn Locale) -> Marked {
-        let whole = vec![Piece { text, found: false }];
-        if self.words.is_empty() {
-            return whole;
+        if self.is_empty() {
+            return vec![Piece { text, found: false }];
         }
         let folded = fold_with_origins(text, locale);
-        let mut found: Vec<_> = self
-            .words
-            .iter()
-            .flat_map(|word| folded.text.match_indices(word.as_str()))
-            .map(|(start, word)| folded.origin(start, start + word.len()))
-            .collect();
-        if found.is_empty() {
-            return whole;
-        }
-        found.sort_unstable_by_key(|range| (range.start, range.end));
-
         let mut pieces = Vec::new();
-        let mut push = |range: std::ops::Range<usize>, found| {
-            if let Some(text) = text.get(range).filter(|text| !text.is_empty()) {
-                pieces.push(Piece { text, found });
-            }
-        };
         let mut done = 0;
-        for range in merged(found) {
-            push(done..range.start, false);
-            done = range.end;
-            push(range, true);
+        for found in self.found(&folded.text) {
+            let found = folded.origin(found);
+            push(&mut pieces, text, done..found.start, false);
+            push(&mut pieces, text, found.clone(), true);
+            done = found.end;
         }
-        push(done..text.len(), false);
+        push(&mut pieces, text, done..text.len(), false);
         pieces
+    }
+
+    /// Where any of the words stands in a folded text, from left to right; what overlaps or touches is one.
+    fn found(&self, folded: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (start, _) in folded.char_indices() {
+            let rest = folded.get(start..).unwrap_or_default();
+            let longest = self.words.iter().filter(|word| rest.starts_with(word.as_str())).map(String::len).max();
+            let Some(length) = longest else { continue };
+            match found.last_mut() {
+                Some(last) if start <= last.end => last.end = last.end.max(start + length),
+                _ => found.push(start..start + length),
+            }
+        }
+        found
     }
 }
 
-/// Sorted ranges, those that overlap or touch made one.
-fn merged(sorted: Vec<std::ops::Range<usize>>) -> Vec<std::ops::Range<usize>> {
-    let mut merged: Vec<std::ops::Range<usize>> = Vec::new();
-    for range in sorted {
-        match merged.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => merged.push(range),
-        }
+fn push(pieces: &mut Marked, text: &'static str, range: Range<usize>, found: bool) {
+    if let Some(text) = text.get(range).filter(|text| !text.is_empty()) {
+        pieces.push(Piece { text, found });
     }
-    merged
 }

@@ -24,7 +24,8 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { model, status, heading_level, no_toolbar, dispatch } = props;
-    let text_size = model.filters.text_sizes.iter().find(|choice| choice.chosen).map_or("1", |choice| choice.size.name());
+    let text_size =
+        model.filters.text_sizes.iter().find(|choice| choice.chosen).map_or("1", |choice| choice.size.name());
     html! {
         <div class="vat-app" lang={model.words.lang} dir={model.words.dir} data-layout={model.layout.name()} data-text-size={text_size}>
             <div class="vat-head">

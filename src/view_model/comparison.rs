@@ -1,4 +1,4 @@
-use std::rc::Rc;
+use std::{collections::HashSet, rc::Rc};
 
 use super::grid::{Grid, GridCell, GridColumn, GridRow};
 use crate::{
@@ -187,25 +187,22 @@ fn places(grid: &Grid, columns: &[InstrumentId]) -> Vec<usize> {
 struct Counts {
     provisions: usize,
     topics: usize,
-    /// Topics of which something was found or that are shown without a search.
     instruments: usize,
 }
 
 impl Counts {
     fn of(groups: &[Group]) -> Self {
-        let rows: Vec<_> = groups.iter().flat_map(|group| &group.rows).filter(|row| !row.hidden).collect();
-        let cells = || rows.iter().flat_map(|row| &row.cells);
+        let mut counts = Self { provisions: 0, topics: 0, instruments: 0 };
         // A provision on several topics counts once.
-        let mut provisions: Vec<_> = cells()
-            .flat_map(|cell| cell.provisions.iter().chain(&cell.more).map(|entry| std::ptr::from_ref(entry.provision)))
-            .collect();
-        provisions.sort_unstable();
-        provisions.dedup();
-        Self {
-            provisions: provisions.len(),
-            topics: rows.len(),
-            instruments: rows.first().map_or(0, |row| row.cells.len()),
+        let mut counted = HashSet::new();
+        for row in groups.iter().flat_map(|group| &group.rows).filter(|row| !row.hidden) {
+            counts.topics += 1;
+            counts.instruments = row.cells.len();
+            for entry in row.cells.iter().flat_map(|cell| cell.provisions.iter().chain(&cell.more)) {
+                counts.provisions += usize::from(counted.insert(std::ptr::from_ref(entry.provision)));
+            }
         }
+        counts
     }
 }
 
@@ -268,7 +265,8 @@ impl Context<'_> {
 
         let words = self.locale.words();
         let none_matches = provisions.is_empty() && !cell.provisions.is_empty();
-        let more = if provisions.len() > OPEN_PROVISIONS + 1 { provisions.split_off(OPEN_PROVISIONS) } else { Vec::new() };
+        let more =
+            if provisions.len() > OPEN_PROVISIONS + 1 { provisions.split_off(OPEN_PROVISIONS) } else { Vec::new() };
         let cell = Cell {
             instrument: column.instrument.id,
             more_title: if more.is_empty() { String::new() } else { self.locale.count(&words.more, more.len()) },

@@ -97,9 +97,8 @@ impl Filters {
             },
             topics,
             set: if set == 0 { String::new() } else { fill(words.filters_set, &[("count", &locale.number(set))]) },
-            pair: [(words.first_instrument, first), (words.second_instrument, second)].map(|(label, chosen)| PairChoice {
-                label,
-                groups: by_kind(dataset, words, |instrument| instrument.id == chosen),
+            pair: [(words.first_instrument, first), (words.second_instrument, second)].map(|(label, chosen)| {
+                PairChoice { label, groups: by_kind(dataset, words, |instrument| instrument.id == chosen) }
             }),
             text_sizes: TextSize::ALL
                 .into_iter()

@@ -1,7 +1,7 @@
 //! The dataset as a table: which provisions stand in which cell. Built once a dataset.
 
 use crate::{
-    dataset::{Dataset, Instrument, Provision, Silence, Topic, TopicGroup},
+    dataset::{Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
     locale::Locale,
     query::fold,
 };
@@ -57,7 +57,11 @@ impl Grid {
                     group,
                     topic,
                     folded: folded(&[topic.title, group.title], locale),
-                    cells: dataset.instruments.iter().map(|instrument| GridCell::new(instrument, topic, locale)).collect(),
+                    cells: dataset
+                        .instruments
+                        .iter()
+                        .map(|instrument| GridCell::new(instrument, topic, locale))
+                        .collect(),
                 })
                 .collect(),
             columns: dataset.instruments.iter().map(|instrument| GridColumn::new(instrument, locale)).collect(),
@@ -98,14 +102,15 @@ fn provision_texts(provision: &Provision) -> [&'static str; 6] {
 
 impl GridCell {
     fn new(instrument: &'static Instrument, topic: &Topic, locale: &dyn Locale) -> Self {
-        let on_topic = |provision: &Provision| provision.topics.contains(&topic.id);
-        let mut provisions: Vec<_> =
-            instrument.provisions.iter().enumerate().filter(|(_, provision)| on_topic(provision)).collect();
-        provisions.sort_by_key(|(_, provision)| provision.force);
+        let of_force = |force| {
+            let fits = move |provision: &Provision| provision.force == force && provision.topics.contains(&topic.id);
+            instrument.provisions.iter().enumerate().filter(move |(_, provision)| fits(provision)).map(|(at, _)| at)
+        };
         let silence = instrument.silences.iter().find(|silence| silence.topic == topic.id);
-        let silence_texts = silence.map(|silence| [locale.words().extent(silence.extent), silence.note.unwrap_or_default()]);
+        let silence_texts =
+            silence.map(|silence| [locale.words().extent(silence.extent), silence.note.unwrap_or_default()]);
         Self {
-            provisions: provisions.into_iter().map(|(at, _)| at).collect(),
+            provisions: Force::NAMED.into_iter().flat_map(|(_, force)| of_force(force)).collect(),
             silence,
             folded_silence: silence_texts.map(|texts| folded(&texts, locale)).unwrap_or_default(),
         }

@@ -26,36 +26,14 @@ pub fn run_all(project: &Project) -> Result<(), Error> {
 
 fn steps(project: &Project, summary: &mut Summary) -> Result<(), Error> {
     let told = summary.step("set-up", || setup::for_tests(project))?;
-    summary.step("format", || {
-        check(project, "format", &["fmt", "--all", "--check"])
-    })?;
+    summary.step("format", || check(project, "format", &["fmt", "--all", "--check"]))?;
     summary.step("clippy", || {
-        let arguments = [
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--all-features",
-            "--",
-            "-D",
-            "warnings",
-        ];
+        let arguments = ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
         check(project, "clippy", &arguments)
     })?;
-    summary.step("docs", || {
-        check(
-            project,
-            "docs",
-            &[
-                "doc",
-                "--workspace",
-                "--no-deps",
-                "--document-private-items",
-            ],
-        )
-    })?;
-    summary.step("native tests", || {
-        check(project, "native tests", &NATIVE_TESTS)
-    })?;
+    summary
+        .step("docs", || check(project, "docs", &["doc", "--workspace", "--no-deps", "--document-private-items"]))?;
+    summary.step("native tests", || check(project, "native tests", &NATIVE_TESTS))?;
     summary.step("build", || build::build(project))?;
     summary.step("browser tests", || browser_tests(project, told))
 }
@@ -67,58 +45,27 @@ const NATIVE_TESTS: [&str; 4] = ["test", "--workspace", "--features", "prerender
 /// A cargo command that must succeed.
 fn check(project: &Project, name: &str, arguments: &[&str]) -> Result<(), Error> {
     let mut command = cargo_in(project.root());
-    run(
-        project,
-        name,
-        command.args(arguments).env("RUSTDOCFLAGS", "-Dwarnings"),
-        arguments,
-    )
+    run(project, name, command.args(arguments).env("RUSTDOCFLAGS", "-Dwarnings"), arguments)
 }
 
 /// The tests on `dist/` in three browsers. They start the drivers themselves.
 fn browser_tests(project: &Project, told: Vec<(&'static str, OsString)>) -> Result<(), Error> {
-    let arguments = [
-        "test",
-        "--features",
-        "prerender,browser-tests",
-        "--test",
-        "browser",
-    ];
+    let arguments = ["test", "--features", "prerender,browser-tests", "--test", "browser"];
     // WebKit has no mode without a display.
     let mut command = if cfg!(target_os = "linux") && env::var_os("DISPLAY").is_none() {
         let mut command = command_in(project.root(), "xvfb-run");
-        command
-            .args(["-a", "-s", "-screen 0 1280x1024x24"])
-            .arg(cargo());
+        command.args(["-a", "-s", "-screen 0 1280x1024x24"]).arg(cargo());
         command
     } else {
         cargo_in(project.root())
     };
-    run(
-        project,
-        "browser tests",
-        command.args(arguments).envs(told),
-        &arguments,
-    )
+    run(project, "browser tests", command.args(arguments).envs(told), &arguments)
 }
 
-fn run(
-    project: &Project,
-    name: &str,
-    command: &mut Command,
-    arguments: &[&str],
-) -> Result<(), Error> {
-    let by_hand = format!(
-        "mend that; `cargo {}` runs this step alone",
-        arguments.join(" ")
-    );
-    Run {
-        what: name,
-        takes: None,
-        log: &format!("test-{}", name.replace(' ', "-")),
-        remedy: &by_hand,
-    }
-    .run(project, command)
+fn run(project: &Project, name: &str, command: &mut Command, arguments: &[&str]) -> Result<(), Error> {
+    let by_hand = format!("mend that; `cargo {}` runs this step alone", arguments.join(" "));
+    Run { what: name, takes: None, log: &format!("test-{}", name.replace(' ', "-")), remedy: &by_hand }
+        .run(project, command)
 }
 
 /// What was run, whether it held, and how long it took.
@@ -128,11 +75,7 @@ struct Summary {
 }
 
 impl Summary {
-    fn step<T>(
-        &mut self,
-        name: &'static str,
-        run: impl FnOnce() -> Result<T, Error>,
-    ) -> Result<T, Error> {
+    fn step<T>(&mut self, name: &'static str, run: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
         let began = Instant::now();
         let result = run();
         self.lines.push((name, result.is_ok(), began.elapsed()));

@@ -25,16 +25,11 @@ mod tests {
 
     #[test]
     fn trunk_asks_for_the_pinned_wasm_opt() {
-        assert!(
-            text("Trunk.toml").contains(&format!("wasm_opt = \"version_{}\"", super::WASM_OPT))
-        );
+        assert!(text("Trunk.toml").contains(&format!("wasm_opt = \"version_{}\"", super::WASM_OPT)));
     }
 
     #[test]
     fn npm_installs_the_pinned_wasm_opt() {
-        assert!(
-            text("xtask/node/package.json")
-                .contains(&format!("\"binaryen\": \"{}.", super::WASM_OPT))
-        );
+        assert!(text("xtask/node/package.json").contains(&format!("\"binaryen\": \"{}.", super::WASM_OPT)));
     }
 }

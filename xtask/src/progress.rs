@@ -16,9 +16,7 @@ impl Step {
         print!("  {what} … ");
         // A terminal that cannot be written to is no reason to stop.
         let _ = io::stdout().flush();
-        Self {
-            began: Instant::now(),
-        }
+        Self { began: Instant::now() }
     }
 
     /// Says how long it took, however it ended.

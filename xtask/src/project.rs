@@ -19,9 +19,7 @@ impl Project {
     /// The checkout this program was compiled in.
     pub fn here() -> Self {
         let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-        Self {
-            root: own.parent().unwrap_or(own).to_owned(),
-        }
+        Self { root: own.parent().unwrap_or(own).to_owned() }
     }
 
     /// The folder of the workspace's `Cargo.toml`.
@@ -51,10 +49,7 @@ impl Project {
         let text = std::fs::read_to_string(&path).map_err(Error::file("read", &path))?;
         match locked_version(&text, "wasm-bindgen") {
             Ok(Some(version)) => Ok(version),
-            Ok(None) => Err(Error::NotLocked {
-                path,
-                package: "wasm-bindgen",
-            }),
+            Ok(None) => Err(Error::NotLocked { path, package: "wasm-bindgen" }),
             Err(source) => Err(Error::LockFile { path, source }),
         }
     }
@@ -63,9 +58,7 @@ impl Project {
 /// The cargo that called us, else the one on PATH, by its whole path: PATH is not the same for all we run.
 pub fn cargo() -> PathBuf {
     let called_us = env::var_os("CARGO").map(PathBuf::from);
-    called_us
-        .or_else(|| which::which("cargo").ok())
-        .unwrap_or_else(|| "cargo".into())
+    called_us.or_else(|| which::which("cargo").ok()).unwrap_or_else(|| "cargo".into())
 }
 
 /// The version a lock file gives a package.
@@ -81,11 +74,7 @@ fn locked_version(lock: &str, package: &str) -> Result<Option<String>, toml::de:
         version: String,
     }
     let lock: Lock = toml::from_str(lock)?;
-    Ok(lock
-        .package
-        .into_iter()
-        .find(|locked| locked.name == package)
-        .map(|locked| locked.version))
+    Ok(lock.package.into_iter().find(|locked| locked.name == package).map(|locked| locked.version))
 }
 
 #[cfg(test)]
@@ -107,10 +96,7 @@ dependencies = ["wasm-bindgen-macro"]
 
     #[test]
     fn finds_the_package_of_exactly_that_name() {
-        assert_eq!(
-            locked_version(LOCK, "wasm-bindgen"),
-            Ok(Some("0.2.130".to_owned()))
-        );
+        assert_eq!(locked_version(LOCK, "wasm-bindgen"), Ok(Some("0.2.130".to_owned())));
     }
 
     #[test]

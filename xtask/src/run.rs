@@ -32,10 +32,7 @@ pub struct Run<'a> {
 impl Run<'_> {
     /// Runs the program to its end.
     pub fn run(&self, project: &Project, command: &mut Command) -> Result<(), Error> {
-        let line = self.takes.map_or_else(
-            || self.what.to_owned(),
-            |takes| format!("{} (about {takes})", self.what),
-        );
+        let line = self.takes.map_or_else(|| self.what.to_owned(), |takes| format!("{} (about {takes})", self.what));
         Step::begin(&line).end(self.run_quietly(project, command))
     }
 
@@ -46,10 +43,7 @@ impl Run<'_> {
         let log = File::create(&path).map_err(Error::file("write", &path))?;
         let also = log.try_clone().map_err(Error::file("write", &path))?;
         // Standard input stays: sudo may ask for a password.
-        let status = command
-            .stdout(Stdio::from(log))
-            .stderr(Stdio::from(also))
-            .status();
+        let status = command.stdout(Stdio::from(log)).stderr(Stdio::from(also)).status();
         match status {
             Ok(status) if status.success() => Ok(()),
             Ok(_) => Err(Error::Failed {
@@ -91,23 +85,14 @@ pub fn cargo_in(folder: &Path) -> Command {
 
 /// What a program prints, if it runs and succeeds.
 pub fn output_of(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> {
-    let output = Command::new(program)
-        .args(arguments)
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    let output = Command::new(program).args(arguments).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn tail(text: &[u8], lines: usize) -> String {
     let text = String::from_utf8_lossy(text);
     let all: Vec<&str> = text.trim_end().lines().collect();
-    all.get(all.len().saturating_sub(lines)..)
-        .unwrap_or_default()
-        .join("\n")
+    all.get(all.len().saturating_sub(lines)..).unwrap_or_default().join("\n")
 }
 
 #[cfg(test)]

@@ -22,9 +22,7 @@ pub fn serve(project: &Project, port: u16, open: bool) -> Result<(), Error> {
         }
         tokio::signal::ctrl_c().await
     };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let result: io::Result<()> = runtime.and_then(|runtime| runtime.block_on(run));
     result.map_err(|source| Error::Port { port, source })
 }

@@ -64,11 +64,7 @@ pub struct Server {
 impl Site {
     /// The folder as any good server would serve it.
     pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Self {
-            dir: dir.into(),
-            headers: Vec::new(),
-            wasm: Wasm::Right,
-        }
+        Self { dir: dir.into(), headers: Vec::new(), wasm: Wasm::Right }
     }
 }
 
@@ -90,9 +86,7 @@ pub async fn serve(site: Site, port: u16) -> io::Result<Server> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     let address = listener.local_addr()?;
     let files = ServeDir::new(&site.dir);
-    let router = Router::new()
-        .fallback_service(files)
-        .layer(middleware::from_fn_with_state(Arc::new(site), answer));
+    let router = Router::new().fallback_service(files).layer(middleware::from_fn_with_state(Arc::new(site), answer));
     let task = tokio::spawn(async move {
         // It ends only by being dropped.
         let _ = axum::serve(listener, router).await;
@@ -114,10 +108,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> 
     };
     let headers = response.headers_mut();
     if wasm && site.wasm == Wasm::WrongType {
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/octet-stream"),
-        );
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
     }
     // A reader always sees the newest build.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -140,13 +131,10 @@ mod tests {
 
     /// The whole answer to a GET, headers in small letters.
     fn get(site: Site, path: &str) -> Result<String, Box<dyn Error>> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
             let server = serve(site, 0).await?;
-            let request =
-                format!("GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
+            let request = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
             let address = server.address();
             let answer = tokio::task::spawn_blocking(move || -> io::Result<String> {
                 let mut stream = TcpStream::connect(address)?;
@@ -173,10 +161,7 @@ mod tests {
     fn serves_a_folder_without_caching() -> Result<(), Box<dyn Error>> {
         let site = site("plain")?;
         let page = get(site.clone(), "/")?;
-        assert!(
-            page.starts_with("HTTP/1.1 200") && page.ends_with("the page"),
-            "{page}"
-        );
+        assert!(page.starts_with("HTTP/1.1 200") && page.ends_with("the page"), "{page}");
         assert!(page.contains("cache-control: no-store"), "{page}");
         assert!(get(site.clone(), "/a.wasm?x=1")?.contains("content-type: application/wasm"));
         assert!(get(site.clone(), "/b.js")?.contains("content-type: text/javascript"));
@@ -187,16 +172,8 @@ mod tests {
     #[test]
     fn serves_nothing_hidden() -> Result<(), Box<dyn Error>> {
         let site = site("hidden")?;
-        for path in [
-            "/.stage/index.html",
-            "/%2Estage/index.html",
-            "/../etc/passwd",
-            "/.stage/",
-        ] {
-            assert!(
-                get(site.clone(), path)?.starts_with("HTTP/1.1 404"),
-                "{path}"
-            );
+        for path in ["/.stage/index.html", "/%2Estage/index.html", "/../etc/passwd", "/.stage/"] {
+            assert!(get(site.clone(), path)?.starts_with("HTTP/1.1 404"), "{path}");
         }
         Ok(fs::remove_dir_all(site.dir)?)
     }
@@ -218,10 +195,7 @@ mod tests {
         let policy = HeaderValue::from_static("script-src 'self' 'wasm-unsafe-eval'");
         site.headers.push((header::CONTENT_SECURITY_POLICY, policy));
         let page = get(site.clone(), "/")?;
-        assert!(
-            page.contains("content-security-policy: script-src 'self' 'wasm-unsafe-eval'"),
-            "{page}"
-        );
+        assert!(page.contains("content-security-policy: script-src 'self' 'wasm-unsafe-eval'"), "{page}");
         Ok(fs::remove_dir_all(site.dir)?)
     }
 }

@@ -18,33 +18,18 @@ use crate::{
 };
 
 /// What `dist/` is made of. `xtask/` is not: the stamp knows which tools it uses.
-const INPUTS: [&str; 8] = [
-    "Cargo.toml",
-    "Cargo.lock",
-    "Trunk.toml",
-    "build.rs",
-    "index.html",
-    "src",
-    "content",
-    "assets",
-];
+const INPUTS: [&str; 8] =
+    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "build.rs", "index.html", "src", "content", "assets"];
 
 /// Makes `dist/`, and gets what that takes, unless it is newer than everything it is made of.
 pub fn build(project: &Project) -> Result<(), Error> {
     // Trunk empties dist/ and its staging folder in it; the lock is held until the end of this function.
-    let _lock = lock::wait(
-        &project.work().join("build.lock"),
-        "another task builds dist/",
-    )?;
+    let _lock = lock::wait(&project.work().join("build.lock"), "another task builds dist/")?;
     let began = SystemTime::now();
     let bindgen = project.wasm_bindgen_version()?;
     let stamp = Stamp {
         path: project.work().join("built"),
-        tools: format!(
-            "trunk {}, wasm-bindgen {bindgen}, wasm-opt {}",
-            pins::TRUNK,
-            pins::WASM_OPT
-        ),
+        tools: format!("trunk {}, wasm-bindgen {bindgen}, wasm-opt {}", pins::TRUNK, pins::WASM_OPT),
     };
     let inputs = INPUTS.map(|input| project.root().join(input));
     if project.dist().join("index.html").is_file() && stamp.is_newer_than(&inputs) {
@@ -55,18 +40,8 @@ pub fn build(project: &Project) -> Result<(), Error> {
     let tools = setup::for_build(project)?;
     fetch(project, &tools.cargo)?;
     clear_glue(project.root())?;
-    let takes = if stamp.path.is_file() {
-        "20 seconds"
-    } else {
-        "4 minutes"
-    };
-    Run {
-        what: "build dist/",
-        takes: Some(takes),
-        log: "build",
-        remedy: "mend that, and build again",
-    }
-    .run(
+    let takes = if stamp.path.is_file() { "20 seconds" } else { "4 minutes" };
+    Run { what: "build dist/", takes: Some(takes), log: "build", remedy: "mend that, and build again" }.run(
         project,
         command_in(project.root(), &tools.trunk)
             .args(["build", "--release", "--quiet", "--skip-version-check"])
@@ -102,9 +77,5 @@ fn fetch(project: &Project, cargo: &Path) -> Result<(), Error> {
 fn clear_glue(root: &Path) -> Result<(), Error> {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     let glue = root.join(target).join("wasm-bindgen");
-    if glue.exists() {
-        fs::remove_dir_all(&glue).map_err(Error::file("remove", &glue))
-    } else {
-        Ok(())
-    }
+    if glue.exists() { fs::remove_dir_all(&glue).map_err(Error::file("remove", &glue)) } else { Ok(()) }
 }

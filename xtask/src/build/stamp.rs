@@ -25,22 +25,13 @@ impl Stamp {
             return false;
         }
         let built = modified(&self.path);
-        built.is_ok_and(|built| {
-            inputs
-                .iter()
-                .all(|input| newest(input).is_ok_and(|newest| newest < built))
-        })
+        built.is_ok_and(|built| inputs.iter().all(|input| newest(input).is_ok_and(|newest| newest < built)))
     }
 
     /// Notes a build that began at this time.
     pub fn write(&self, began: SystemTime) -> Result<(), Error> {
         fs::write(&self.path, &self.tools)
-            .and_then(|()| {
-                File::options()
-                    .write(true)
-                    .open(&self.path)?
-                    .set_modified(began)
-            })
+            .and_then(|()| File::options().write(true).open(&self.path)?.set_modified(began))
             .map_err(Error::file("write", &self.path))
     }
 }
@@ -75,10 +66,7 @@ mod tests {
         for path in ["src/deep/a.rs", "src/deep", "src"] {
             File::open(root.join(path))?.set_modified(written)?;
         }
-        let stamp = Stamp {
-            path: root.join("built"),
-            tools: "trunk 1".to_owned(),
-        };
+        let stamp = Stamp { path: root.join("built"), tools: "trunk 1".to_owned() };
         stamp.write(written + Duration::from_secs(60))?;
         Ok((root, stamp))
     }
@@ -107,10 +95,7 @@ mod tests {
     fn a_build_is_not_good_with_other_tools_or_missing_inputs() -> Result<(), Box<dyn Error>> {
         let (root, stamp) = scene("tools")?;
         assert!(!stamp.is_newer_than(&[root.join("assets")]));
-        let other = Stamp {
-            path: stamp.path.clone(),
-            tools: "trunk 2".to_owned(),
-        };
+        let other = Stamp { path: stamp.path.clone(), tools: "trunk 2".to_owned() };
         assert!(!other.is_newer_than(&[root.join("src")]));
         Ok(fs::remove_dir_all(root)?)
     }

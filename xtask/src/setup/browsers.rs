@@ -26,12 +26,7 @@ struct Needed {
 const NEEDED: [Needed; 9] = [
     Needed {
         variable: Some("VAT_CHROMIUM"),
-        names: &[
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ],
+        names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
         places: &[
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -73,36 +68,12 @@ const NEEDED: [Needed; 9] = [
         package: "libwebkit2gtk-4.1-0",
         linux_only: true,
     },
-    Needed {
-        variable: None,
-        names: &["Xvfb"],
-        places: &[],
-        package: "xvfb",
-        linux_only: true,
-    },
-    Needed {
-        variable: None,
-        names: &["xvfb-run"],
-        places: &[],
-        package: "xvfb",
-        linux_only: true,
-    },
+    Needed { variable: None, names: &["Xvfb"], places: &[], package: "xvfb", linux_only: true },
+    Needed { variable: None, names: &["xvfb-run"], places: &[], package: "xvfb", linux_only: true },
     // Without it xvfb-run does not start, and xvfb only recommends it.
-    Needed {
-        variable: None,
-        names: &["xauth"],
-        places: &[],
-        package: "xauth",
-        linux_only: true,
-    },
+    Needed { variable: None, names: &["xauth"], places: &[], package: "xauth", linux_only: true },
     // The tests read what would be printed.
-    Needed {
-        variable: None,
-        names: &["pdftotext"],
-        places: &[],
-        package: "poppler-utils",
-        linux_only: false,
-    },
+    Needed { variable: None, names: &["pdftotext"], places: &[], package: "poppler-utils", linux_only: false },
 ];
 
 /// Sees to it that all are there; what the browser tests are told about them.
@@ -110,11 +81,7 @@ const NEEDED: [Needed; 9] = [
 /// Outside Linux there is no WebKit that these tests can drive. It is said here, and to the tests in
 /// `VAT_WEBKIT_MISSING`; a suite that has neither this nor `VAT_WEBKITDRIVER` must fail.
 pub fn all(project: &Project) -> Result<Vec<(&'static str, OsString)>, Error> {
-    let wanted = || {
-        NEEDED
-            .iter()
-            .filter(|needed| cfg!(target_os = "linux") || !needed.linux_only)
-    };
+    let wanted = || NEEDED.iter().filter(|needed| cfg!(target_os = "linux") || !needed.linux_only);
     let missing: Vec<&Needed> = wanted().filter(|needed| needed.find().is_none()).collect();
     if !missing.is_empty() {
         let mut packages: Vec<&str> = missing.iter().map(|needed| needed.package).collect();
@@ -130,20 +97,13 @@ pub fn all(project: &Project) -> Result<Vec<(&'static str, OsString)>, Error> {
         let Some(path) = needed.find() else {
             return Err(not_there(&[needed], &[needed.package]));
         };
-        told.extend(
-            needed
-                .variable
-                .map(|variable| (variable, path.into_os_string())),
-        );
+        told.extend(needed.variable.map(|variable| (variable, path.into_os_string())));
     }
     if !cfg!(target_os = "linux") {
         println!(
             "  WebKit is NOT tested here: WebKitGTK's driver runs on Linux only, and safaridriver is not supported"
         );
-        told.push((
-            "VAT_WEBKIT_MISSING",
-            "WebKitGTK's driver runs on Linux only".into(),
-        ));
+        told.push(("VAT_WEBKIT_MISSING", "WebKitGTK's driver runs on Linux only".into()));
     }
     Ok(told)
 }
@@ -156,11 +116,7 @@ impl Needed {
 
     fn name(&self) -> &'static str {
         let last = |place: &&'static str| place.rsplit('/').next();
-        self.names
-            .first()
-            .copied()
-            .or_else(|| self.places.first().and_then(last))
-            .unwrap_or(self.package)
+        self.names.first().copied().or_else(|| self.places.first().and_then(last)).unwrap_or(self.package)
     }
 }
 
@@ -168,10 +124,7 @@ fn not_there(missing: &[&Needed], packages: &[&str]) -> Error {
     let names: Vec<&str> = missing.iter().map(|needed| needed.name()).collect();
     Error::Missing {
         program: names.join(", "),
-        remedy: format!(
-            "install what the browser tests need; on Debian {} does",
-            apt::by_hand(packages)
-        ),
+        remedy: format!("install what the browser tests need; on Debian {} does", apt::by_hand(packages)),
     }
 }
 
@@ -181,8 +134,5 @@ fn find_file(place: &str) -> Option<PathBuf> {
         return Path::new(place).is_file().then(|| place.into());
     };
     let folders = fs::read_dir(before).ok()?;
-    folders
-        .flatten()
-        .map(|folder| folder.path().join(after))
-        .find(|path| path.is_file())
+    folders.flatten().map(|folder| folder.path().join(after)).find(|path| path.is_file())
 }

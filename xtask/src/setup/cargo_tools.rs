@@ -77,22 +77,12 @@ impl Tool<'_> {
     fn install(&self, project: &Project, root: &Path) -> Result<(), Error> {
         let what = format!("install {} {}", self.package, self.version);
         let log = format!("install-{}", self.program);
-        let by_hand = format!(
-            "cargo install {}@{} {}",
-            self.package,
-            self.version,
-            self.options.join(" ")
-        );
-        let remedy =
-            format!("check the network and that a C compiler is there, or run `{by_hand}`");
+        let by_hand = format!("cargo install {}@{} {}", self.package, self.version, self.options.join(" "));
+        let remedy = format!("check the network and that a C compiler is there, or run `{by_hand}`");
         // Elsewhere than in the project, whose cargo configuration is not the tool's.
         let mut command = cargo_in(root);
         command
-            .args([
-                "install",
-                &format!("{}@{}", self.package, self.version),
-                "--root",
-            ])
+            .args(["install", &format!("{}@{}", self.package, self.version), "--root"])
             .arg(root)
             .args(self.options)
             .env_remove("CARGO_TARGET_DIR")
@@ -100,12 +90,6 @@ impl Tool<'_> {
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-        Run {
-            what: &what,
-            takes: Some(self.takes),
-            log: &log,
-            remedy: &remedy,
-        }
-        .run(project, &mut command)
+        Run { what: &what, takes: Some(self.takes), log: &log, remedy: &remedy }.run(project, &mut command)
     }
 }

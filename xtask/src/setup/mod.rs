@@ -73,12 +73,7 @@ fn on_path(name: &str, version: &str) -> Option<PathBuf> {
 
 /// Whether what a program prints for `--version` names this version as a word of its first line.
 fn says_version(output: &str, version: &str) -> bool {
-    output
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .split_whitespace()
-        .any(|word| word == version)
+    output.lines().next().unwrap_or_default().split_whitespace().any(|word| word == version)
 }
 
 fn parent(program: &Path) -> Option<PathBuf> {
@@ -93,10 +88,7 @@ mod tests {
     fn a_version_is_a_whole_word_of_the_first_line() {
         assert!(says_version("trunk 0.21.14", "0.21.14"));
         assert!(says_version("wasm-opt version 132 (version_132)", "132"));
-        assert!(says_version(
-            "geckodriver 0.37.1 (3b2a8b1 2026-01-12)\n\nThe source code …",
-            "0.37.1"
-        ));
+        assert!(says_version("geckodriver 0.37.1 (3b2a8b1 2026-01-12)\n\nThe source code …", "0.37.1"));
         assert!(!says_version("trunk 0.21.14", "0.21.1"));
         assert!(!says_version("trunk 0.22.0-beta.1", "0.22.0"));
         assert!(!says_version("wasm-opt version 108\n132", "132"));

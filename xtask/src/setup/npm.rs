@@ -53,10 +53,5 @@ fn install(project: &Project, from: &Path, folder: &Path) -> Result<(), Error> {
         log: "install-npm",
         remedy: "check the network, and that `npm ci` works in xtask/node",
     }
-    .run(
-        project,
-        Command::new(npm)
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .current_dir(folder),
-    )
+    .run(project, Command::new(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))
 }

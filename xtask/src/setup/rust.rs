@@ -37,26 +37,14 @@ pub fn wasm_std(project: &Project) -> Result<WasmStd, Error> {
             log: "rustup-target",
             remedy: &format!("check the network, or {by_hand}"),
         }
-        .run(
-            project,
-            Command::new(rustup)
-                .args(["target", "add", TARGET])
-                .current_dir(project.root()),
-        )?;
+        .run(project, Command::new(rustup).args(["target", "add", TARGET]).current_dir(project.root()))?;
         return Ok(WasmStd::OfToolchain);
     }
     if apt::is_there() {
-        apt::install(
-            project,
-            "install Debian's Rust for wasm32",
-            &pins::DEBIAN_WEB_RUST,
-        )?;
+        apt::install(project, "install Debian's Rust for wasm32", &pins::DEBIAN_WEB_RUST)?;
         return Ok(WasmStd::OfDebian);
     }
-    Err(Error::Missing {
-        program: "Rust's standard library for wasm32".to_owned(),
-        remedy: by_hand,
-    })
+    Err(Error::Missing { program: "Rust's standard library for wasm32".to_owned(), remedy: by_hand })
 }
 
 /// Sees to it that there are rustfmt and clippy.
@@ -67,10 +55,7 @@ pub fn components(project: &Project) -> Result<(), Error> {
         }
         let by_hand = format!("run `rustup component add {component}`");
         let Some(rustup) = rustup_that_may_download() else {
-            return Err(Error::Missing {
-                program: component.to_owned(),
-                remedy: by_hand,
-            });
+            return Err(Error::Missing { program: component.to_owned(), remedy: by_hand });
         };
         Run {
             what: &format!("add Rust's {component}"),
@@ -78,12 +63,7 @@ pub fn components(project: &Project) -> Result<(), Error> {
             log: "rustup-component",
             remedy: &format!("check the network, or {by_hand}"),
         }
-        .run(
-            project,
-            Command::new(rustup)
-                .args(["component", "add", component])
-                .current_dir(project.root()),
-        )?;
+        .run(project, Command::new(rustup).args(["component", "add", component]).current_dir(project.root()))?;
     }
     Ok(())
 }
@@ -98,9 +78,5 @@ fn toolchain_has_target() -> bool {
 /// rustup, unless there is none, or its owner has said that it must download nothing by itself.
 fn rustup_that_may_download() -> Option<PathBuf> {
     let forbidden = env::var_os("RUSTUP_AUTO_INSTALL").is_some_and(|value| value == "0");
-    if forbidden {
-        None
-    } else {
-        which::which("rustup").ok()
-    }
+    if forbidden { None } else { which::which("rustup").ok() }
 }

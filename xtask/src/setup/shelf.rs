@@ -11,11 +11,7 @@ use crate::{error::Error, lock, project::Project};
 ///
 /// A folder has its name only when it is complete: it is made under another name. Of several checkouts that want it at
 /// once, one makes it and the others wait.
-pub fn get(
-    project: &Project,
-    name: &str,
-    make: impl FnOnce(&Path) -> Result<(), Error>,
-) -> Result<PathBuf, Error> {
+pub fn get(project: &Project, name: &str, make: impl FnOnce(&Path) -> Result<(), Error>) -> Result<PathBuf, Error> {
     let shelf = project.cache()?;
     let folder = shelf.join(name);
     if folder.is_dir() {
@@ -24,10 +20,7 @@ pub fn get(
     fs::create_dir_all(&shelf).map_err(Error::file("create", &shelf))?;
 
     // Held until the end of this function.
-    let _lock = lock::wait(
-        &shelf.join(format!("{name}.lock")),
-        "another checkout gets the same tool",
-    )?;
+    let _lock = lock::wait(&shelf.join(format!("{name}.lock")), "another checkout gets the same tool")?;
     if folder.is_dir() {
         return Ok(folder);
     }

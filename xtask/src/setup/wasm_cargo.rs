@@ -20,8 +20,7 @@ pub fn write(project: &Project) -> Result<PathBuf, Error> {
     fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
     let path = folder.join("cargo");
     // Written each time, as the user's cargo may be another one now.
-    fs::write(&path, script(&cargo(), &project.root().join("target/web")))
-        .map_err(Error::file("write", &path))?;
+    fs::write(&path, script(&cargo(), &project.root().join("target/web"))).map_err(Error::file("write", &path))?;
     make_executable(&path).map_err(Error::file("make executable", &path))?;
     Ok(path)
 }
@@ -62,10 +61,7 @@ fn make_executable(path: &Path) -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn make_executable(_: &Path) -> io::Result<()> {
-    Err(io::Error::new(
-        io::ErrorKind::Unsupported,
-        "this is only for Debian",
-    ))
+    Err(io::Error::new(io::ErrorKind::Unsupported, "this is only for Debian"))
 }
 
 #[cfg(test)]
