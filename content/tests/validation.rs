@@ -233,7 +233,11 @@ mod topics {
     #[test]
     fn a_topic_that_is_unknown_gets_the_nearest_name() {
         assert_eq!(
-            broken(TREATY, "topics = [\"medical-care\"]\nforce = \"obligation\"", "topics = [\"medical-care\", \"eductaion\"]\nforce = \"obligation\""),
+            broken(
+                TREATY,
+                "topics = [\"medical-care\"]\nforce = \"obligation\"",
+                "topics = [\"medical-care\", \"eductaion\"]\nforce = \"obligation\""
+            ),
             [problem(TREATY, 28, "provision.topics", "“eductaion” is unknown; did you mean “education”?")]
         );
     }
@@ -249,7 +253,11 @@ mod topics {
     #[test]
     fn a_provision_whose_only_topic_is_unknown_is_told_once() {
         assert_eq!(
-            broken(TREATY, "topics = [\"medical-care\"]\nforce = \"obligation\"", "topics = [\"medical-cares\"]\nforce = \"obligation\""),
+            broken(
+                TREATY,
+                "topics = [\"medical-care\"]\nforce = \"obligation\"",
+                "topics = [\"medical-cares\"]\nforce = \"obligation\""
+            ),
             [problem(TREATY, 28, "provision.topics", "“medical-cares” is unknown; did you mean “medical-care”?")]
         );
     }
@@ -265,7 +273,11 @@ mod topics {
     #[test]
     fn a_provision_stands_on_a_topic() {
         assert_eq!(
-            broken(TREATY, "topics = [\"medical-care\"]\nforce = \"obligation\"", "topics = []\nforce = \"obligation\""),
+            broken(
+                TREATY,
+                "topics = [\"medical-care\"]\nforce = \"obligation\"",
+                "topics = []\nforce = \"obligation\""
+            ),
             [problem(TREATY, 28, "provision.topics", "names no topic; a provision stands in at least one row")]
         );
     }
@@ -273,7 +285,11 @@ mod topics {
     #[test]
     fn a_topic_id_is_taken_once() {
         assert_eq!(
-            broken(TOPICS, "title = \"Services\"\n", "title = \"Services\"\n\n[[group.topic]]\nid = \"education\"\ntitle = \"Twin\"\ncore = true\n"),
+            broken(
+                TOPICS,
+                "title = \"Services\"\n",
+                "title = \"Services\"\n\n[[group.topic]]\nid = \"education\"\ntitle = \"Twin\"\ncore = true\n"
+            ),
             [problem(TOPICS, 16, "topic.id", "“education” is taken")]
         );
     }
@@ -281,7 +297,10 @@ mod topics {
     #[test]
     fn a_group_id_is_taken_once() {
         let more = "\n[[group]]\nid = \"services\"\ntitle = \"Twin\"\n";
-        assert_eq!(Assets::good().append(TOPICS, more).problems(), [problem(TOPICS, 16, "group.id", "“services” is taken")]);
+        assert_eq!(
+            Assets::good().append(TOPICS, more).problems(),
+            [problem(TOPICS, 16, "group.id", "“services” is taken")]
+        );
     }
 
     #[test]
@@ -298,7 +317,10 @@ mod ids {
 
     #[test]
     fn a_provision_id_is_taken_once() {
-        assert_eq!(broken(TREATY, "id = \"art-2\"", "id = \"art-1\""), [problem(TREATY, 40, "provision.id", "“art-1” is taken")]);
+        assert_eq!(
+            broken(TREATY, "id = \"art-2\"", "id = \"art-1\""),
+            [problem(TREATY, 40, "provision.id", "“art-1” is taken")]
+        );
     }
 
     #[test]
@@ -308,12 +330,14 @@ mod ids {
 
     #[test]
     fn ids_of_organisations_and_publications_are_taken_once() {
-        let twin = "\n[[organisation]]\nid = \"helpers\"\nname = \"Twin\"\nwork = \"Help.\"\nsource = \"A yearly report\"\n";
+        let twin =
+            "\n[[organisation]]\nid = \"helpers\"\nname = \"Twin\"\nwork = \"Help.\"\nsource = \"A yearly report\"\n";
         assert_eq!(
             Assets::good().append(ORGANISATIONS, twin).problems(),
             [problem(ORGANISATIONS, 8, "organisation.id", "“helpers” is taken")]
         );
-        let twin = "\n[[publication]]\nid = \"book-2010\"\nauthor = \"B\"\ntitle = \"Twin\"\nsource = \"A catalogue\"\n";
+        let twin =
+            "\n[[publication]]\nid = \"book-2010\"\nauthor = \"B\"\ntitle = \"Twin\"\nsource = \"A catalogue\"\n";
         assert_eq!(
             Assets::good().append(PUBLICATIONS, twin).problems(),
             [problem(PUBLICATIONS, 10, "publication.id", "“book-2010” is taken")]
@@ -375,26 +399,44 @@ mod sources {
     #[test]
     fn a_silence_names_its_source() {
         assert_eq!(
-            broken(TREATY, "how = \"whole text read\"\nsource = \"text\"", "how = \"whole text read\"\nsource = \"texts\""),
-            [problem(TREATY, 55, "silence.source", "“texts” is not among [sources] of this file")]
+            broken(
+                TREATY,
+                "how = \"whole text read\"\nsource = \"text\"",
+                "how = \"whole text read\"\nsource = \"texts\""
+            ),
+            [problem(TREATY, 56, "silence.source", "“texts” is not among [sources] of this file")]
         );
     }
 
     #[test]
     fn a_fact_has_a_source() {
         assert_eq!(
-            broken(TREATY, "date = \"1997-09-18\"\nsources = [\"https://treaties.example.org/text\"]", "date = \"1997-09-18\"\nsources = []"),
+            broken(
+                TREATY,
+                "date = \"1997-09-18\"\nsources = [\"https://treaties.example.org/text\"]",
+                "date = \"1997-09-18\"\nsources = []"
+            ),
             [problem(TREATY, 14, "adopted.sources", "a fact needs a source")]
         );
         assert_eq!(
-            broken(TREATY, "date = \"1997-09-18\"\nsources = [\"https://treaties.example.org/text\"]", "date = \"1997-09-18\""),
+            broken(
+                TREATY,
+                "date = \"1997-09-18\"\nsources = [\"https://treaties.example.org/text\"]",
+                "date = \"1997-09-18\""
+            ),
             [problem(TREATY, 11, "adopted.sources", "a fact needs a source")]
         );
     }
 
     #[test]
     fn a_broken_address_is_refused() {
-        for address in ["https://", "http//treaties.example.org", "www.example.org", "https://localhost/", "https://a b.example.org/"] {
+        for address in [
+            "https://",
+            "http//treaties.example.org",
+            "www.example.org",
+            "https://localhost/",
+            "https://a b.example.org/",
+        ] {
             let told = broken(TREATY, "text = \"https://treaties.example.org/text\"", &format!("text = \"{address}\""));
             let what = if address.starts_with("http//") {
                 "is neither an address nor a work in words"
@@ -407,10 +449,20 @@ mod sources {
 
     #[test]
     fn an_address_leads_to_the_web() {
-        for address in ["ftp://files.example.org/x", "mailto:someone@example.org", "javascript://example.org/%0aalert(1)", "file:///etc/passwd"] {
+        for address in [
+            "ftp://files.example.org/x",
+            "mailto:someone@example.org",
+            "javascript://example.org/%0aalert(1)",
+            "file:///etc/passwd",
+        ] {
             assert_eq!(
                 broken(ORGANISATIONS, "https://helpers.example.org/", address),
-                [problem(ORGANISATIONS, 5, "organisation.source", &format!("“{address}” is no web address; write https://… in full"))]
+                [problem(
+                    ORGANISATIONS,
+                    5,
+                    "organisation.source",
+                    &format!("“{address}” is no web address; write https://… in full")
+                )]
             );
         }
     }
@@ -419,7 +471,12 @@ mod sources {
     fn a_script_is_no_address() {
         assert_eq!(
             broken(PUBLICATIONS, "https://books.example.org/book", "javascript:alert(1)"),
-            [problem(PUBLICATIONS, 6, "publication.address", "“javascript:alert(1)” is neither an address nor a work in words")]
+            [problem(
+                PUBLICATIONS,
+                6,
+                "publication.address",
+                "“javascript:alert(1)” is neither an address nor a work in words"
+            )]
         );
     }
 
@@ -444,8 +501,17 @@ mod sources {
     #[test]
     fn the_source_of_a_fact_is_checked() {
         assert_eq!(
-            broken(TREATY, "date = \"2024-05-04\"\nsources = [\"https://", "date = \"2024-05-04\"\nsources = [\"htps://"),
-            [problem(TREATY, 19, "parties.sources", "“htps://treaties.example.org/text” is no web address; write https://… in full")]
+            broken(
+                TREATY,
+                "date = \"2024-05-04\"\nsources = [\"https://",
+                "date = \"2024-05-04\"\nsources = [\"htps://"
+            ),
+            [problem(
+                TREATY,
+                19,
+                "parties.sources",
+                "“htps://treaties.example.org/text” is no web address; write https://… in full"
+            )]
         );
     }
 
@@ -482,17 +548,22 @@ mod cells {
     #[test]
     fn a_cell_is_not_silent_and_filled() {
         assert_eq!(
-            broken(TREATY, "topics = [\"medical-care\"]\nforce = \"obligation\"", "topics = [\"medical-care\", \"education\"]\nforce = \"obligation\""),
-            [problem(TREATY, 53, "silence.extent", "silent on “education”, but Art. 1 speaks of it")]
+            broken(
+                TREATY,
+                "topics = [\"medical-care\"]\nforce = \"obligation\"",
+                "topics = [\"medical-care\", \"education\"]\nforce = \"obligation\""
+            ),
+            [problem(TREATY, 54, "silence.extent", "silent on “education”, but Art. 1 speaks of it")]
         );
     }
 
     #[test]
     fn a_silence_is_said_once() {
-        let twin = "\n[[silence]]\ntopic = \"education\"\nextent = \"partial\"\nhow = \"read again\"\nsource = \"text\"\n";
+        let twin =
+            "\n[[silence]]\ntopic = \"education\"\nextent = \"partial\"\nhow = \"read again\"\nsource = \"text\"\n";
         assert_eq!(
             Assets::good().append(TREATY, twin).problems(),
-            [problem(TREATY, 58, "silence.topic", "the silence on “education” is said twice")]
+            [problem(TREATY, 59, "silence.topic", "the silence on “education” is said twice")]
         );
     }
 
@@ -500,7 +571,7 @@ mod cells {
     fn a_silence_is_on_a_topic() {
         assert_eq!(
             broken(TREATY, "topic = \"education\"", "topic = \"schools\""),
-            [problem(TREATY, 52, "silence.topic", "“schools” is no topic of assets/data/topics.toml")]
+            [problem(TREATY, 53, "silence.topic", "“schools” is no topic of assets/data/topics.toml")]
         );
     }
 
@@ -526,7 +597,12 @@ mod dates {
         for date in ["2015-02-30", "2015-13", "2015-1-1", "20150911", "1997-00-18", "soon", "September 2015"] {
             assert_eq!(
                 broken(TREATY, "\"1997-09-18\"", &format!("\"{date}\"")),
-                [problem(TREATY, 13, "adopted.date", &format!("“{date}” is no date; write 2015, 2015-09 or 2015-09-11"))]
+                [problem(
+                    TREATY,
+                    13,
+                    "adopted.date",
+                    &format!("“{date}” is no date; write 2015, 2015-09 or 2015-09-11")
+                )]
             );
         }
     }
@@ -616,7 +692,12 @@ mod kinds {
     fn a_political_commitment_stands_in_a_political_instrument() {
         assert_eq!(
             broken(TREATY, "force = \"obligation\"", "force = \"political-commitment\""),
-            [problem(TREATY, 29, "provision.force", "a binding instrument lays down obligations, not political commitments")]
+            [problem(
+                TREATY,
+                29,
+                "provision.force",
+                "a binding instrument lays down obligations, not political commitments"
+            )]
         );
     }
 
@@ -628,11 +709,11 @@ mod kinds {
         );
         assert_eq!(
             broken(TREATY, "extent = \"silent\"", "extent = \"mute\""),
-            [problem(TREATY, 53, "silence.extent", "“mute” is unknown; known are silent, partial")]
+            [problem(TREATY, 54, "silence.extent", "“mute” is unknown; known are silent, partial")]
         );
         assert_eq!(
             broken(TREATY, "duty_bearer = \"able-party\"", "duty_bearer = \"able-partys\""),
-            [problem(TREATY, 44, "provision.duty_bearer", "“able-partys” is unknown; did you mean “able-party”?")]
+            [problem(TREATY, 45, "provision.duty_bearer", "“able-partys” is unknown; did you mean “able-party”?")]
         );
         assert_eq!(
             broken(PLAN, "basis = \"secondary\"", "basis = \"second-hand\""),
@@ -644,7 +725,12 @@ mod kinds {
     fn a_parent_is_an_instrument_or_a_name_in_full() {
         assert_eq!(
             broken(PLAN, "parent = \"treaty\"", "parent = \"treatys\""),
-            [problem(PLAN, 6, "parent", "“treatys” is the id of no instrument here; write the name of another in full")]
+            [problem(
+                PLAN,
+                6,
+                "parent",
+                "“treatys” is the id of no instrument here; write the name of another in full"
+            )]
         );
         assert!(Assets::good().replace(PLAN, "parent = \"treaty\"", "parent = \"CCW (1980)\"").read().is_ok());
     }
@@ -685,13 +771,14 @@ mod fields {
             (TOPICS, "title = \"Education\"", "title = \"Education\"\nzzz = 1", 13, "topic.zzz"),
             (TREATY, "name = \"Treaty\"", "name = \"Treaty\"\nzzz = 1", 2, "zzz"),
             (TREATY, "text = \"164\"", "text = \"164\"\nzzz = 1", 18, "parties.zzz"),
-            (TREATY, "extent = \"silent\"", "extent = \"silent\"\nzzz = 1", 54, "silence.zzz"),
+            (TREATY, "extent = \"silent\"", "extent = \"silent\"\nzzz = 1", 55, "silence.zzz"),
             (ORGANISATIONS, "work = \"Help.\"", "work = \"Help.\"\nzzz = 1", 5, "organisation.zzz"),
             (PUBLICATIONS, "year = \"2010\"", "year = \"2010\"\nzzz = 1", 6, "publication.zzz"),
         ];
         for (file, old, new, line, field) in cases {
             let problems = broken(file, old, new);
-            let places: Vec<_> = problems.iter().map(|problem| (&*problem.file, problem.line, &*problem.field)).collect();
+            let places: Vec<_> =
+                problems.iter().map(|problem| (&*problem.file, problem.line, &*problem.field)).collect();
             assert_eq!(places, [(file, line, field)]);
         }
     }
@@ -706,7 +793,8 @@ mod fields {
 
     #[test]
     fn a_list_is_no_text() {
-        let told = Assets::good().replace(TREATY, "kind = \"treaty\"", "kind = \"treaty\"\nalso_known_as = \"T\"").problems();
+        let told =
+            Assets::good().replace(TREATY, "kind = \"treaty\"", "kind = \"treaty\"\nalso_known_as = \"T\"").problems();
         assert_eq!(told, [problem(TREATY, 5, "also_known_as", "must be a list of texts")]);
     }
 
@@ -720,7 +808,8 @@ mod fields {
 
     #[test]
     fn a_fact_is_a_table() {
-        let told = Assets::good().replace(TREATY, "kind = \"treaty\"", "kind = \"treaty\"\ndepositary = \"UN\"").problems();
+        let told =
+            Assets::good().replace(TREATY, "kind = \"treaty\"", "kind = \"treaty\"\ndepositary = \"UN\"").problems();
         assert_eq!(told, [problem(TREATY, 5, "depositary", "must be a table, written as [depositary]")]);
     }
 
@@ -734,7 +823,10 @@ mod fields {
 
     #[test]
     fn a_missing_field_is_named_at_its_table() {
-        assert_eq!(broken(TREATY, "full_title = \"Treaty on everything\"\n", ""), [problem(TREATY, 1, "full_title", "is missing")]);
+        assert_eq!(
+            broken(TREATY, "full_title = \"Treaty on everything\"\n", ""),
+            [problem(TREATY, 1, "full_title", "is missing")]
+        );
         assert_eq!(broken(TREATY, "verb = \"shall\"\n", ""), [problem(TREATY, 25, "provision.verb", "is missing")]);
         assert_eq!(broken(TREATY, "text = \"164\"\n", ""), [problem(TREATY, 16, "parties.text", "is missing")]);
         assert_eq!(broken(TOPICS, "core = false\n", ""), [problem(TOPICS, 10, "topic.core", "is missing")]);
@@ -743,7 +835,18 @@ mod fields {
 
     #[test]
     fn every_field_of_a_provision_that_must_be_there_is_asked_for() {
-        let fields = ["id", "pinpoint", "force", "verb", "duty_bearer", "duty_bearer_words", "summary", "basis", "basis_words", "source"];
+        let fields = [
+            "id",
+            "pinpoint",
+            "force",
+            "verb",
+            "duty_bearer",
+            "duty_bearer_words",
+            "summary",
+            "basis",
+            "basis_words",
+            "source",
+        ];
         let text = GOOD.iter().find(|(file, _)| *file == PLAN).unwrap().1;
         let (head, provision) = text.split_once("[[provision]]").unwrap();
         for field in fields {
@@ -787,7 +890,8 @@ mod files {
     fn a_missing_file_is_named() {
         for file in [DATASET, ORGANISATIONS, PUBLICATIONS] {
             let problems = Assets::good().remove(file).problems();
-            let places: Vec<_> = problems.iter().map(|problem| (&*problem.file, problem.line, &*problem.field)).collect();
+            let places: Vec<_> =
+                problems.iter().map(|problem| (&*problem.file, problem.line, &*problem.field)).collect();
             assert_eq!(places, [(file, 0, "")]);
             assert!(problems.iter().all(|problem| problem.what.starts_with("cannot be read: ")), "{problems:?}");
         }

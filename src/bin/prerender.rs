@@ -41,6 +41,8 @@ fn main() -> Result<(), Error> {
     let table = no_script_table()?;
 
     let page = read(&folder.join("index.html"))?;
+    // Trunk leaves its own instruction in the page where it injects no script.
+    let page: String = page.lines().filter(|line| !line.contains("data-trunk")).flat_map(|line| [line, "\n"]).collect();
     let (before, after) = page.split_once(PLACE).ok_or(Error::NoPlace)?;
     write(&folder.join("index.html"), &[before, &table, after].concat())?;
 

@@ -63,10 +63,4 @@ impl Query {
             [first, second]
         })
     }
-
-    /// How many kinds of filter are set, as against `start`.
-    #[must_use]
-    pub fn filters_set(&self, start: &Self) -> usize {
-        [self.instruments != start.instruments, self.topics != start.topics].into_iter().filter(|set| *set).count()
-    }
 }

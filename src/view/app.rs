@@ -3,7 +3,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{about::About, table::ComparisonTable, text_size::TextSizeChooser, toolbar::Toolbar};
-use crate::{locale::Words, query::Action, view_model::ViewModel};
+use crate::{
+    locale::Words,
+    query::Action,
+    view_model::{Layout, ViewModel},
+};
 
 /// Props of [`App`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -34,7 +38,7 @@ pub fn App(props: &AppProps) -> Html {
             </div>
             <Toolbar words={model.words} filters={model.filters.clone()} layout={model.layout} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             <p class="vat-status" part="status" role="status">{ status }</p>
-            <ComparisonTable model={model.clone()} scrolls={model.layout == crate::view_model::Layout::Scrolling} />
+            <ComparisonTable model={model.clone()} layout={model.layout} />
             <p class="vat-nothing" hidden={model.comparison.nothing.is_none()}>{ model.comparison.nothing.clone() }</p>
             { foot(model) }
         </div>
@@ -53,10 +57,10 @@ pub struct NoScriptProps {
 pub fn NoScript(props: &NoScriptProps) -> Html {
     let model = &props.model;
     html! {
-        <div class="vat-app vat-no-script" lang={model.words.lang} dir={model.words.dir} data-layout="scrolling" data-text-size="1">
+        <div class="vat-app vat-no-script" lang={model.words.lang} dir={model.words.dir} data-layout={Layout::Scrolling.name()} data-text-size="1">
             <div class="vat-head">{ heading(2, model.words) }</div>
             <p class="vat-status">{ &model.comparison.status }</p>
-            <ComparisonTable model={model.clone()} scrolls=true />
+            <ComparisonTable model={model.clone()} layout={Layout::Scrolling} />
             { foot(model) }
         </div>
     }

@@ -8,6 +8,8 @@ use crate::{locale::Words, view_model::Row};
 #[derive(Clone, PartialEq, Properties)]
 pub struct TopicRowProps {
     pub words: Words,
+    /// Two instruments are compared: see `ComparisonTable`.
+    pub pair: bool,
     /// The same `Rc` as before where nothing changed: then the row is not rendered again.
     pub row: Rc<Row>,
 }
@@ -15,12 +17,13 @@ pub struct TopicRowProps {
 /// A topic across the instruments.
 #[component]
 pub fn TopicRow(props: &TopicRowProps) -> Html {
-    let TopicRowProps { words, row } = props;
+    let TopicRowProps { words, pair, row } = props;
+    let role = |role| pair.then_some(role);
     html! {
-        <tr class="vat-row" hidden={row.hidden}>
-            <th key="topic" scope="row" class="vat-topic">{ marked(&row.title) }</th>
+        <tr role={role("row")} class="vat-row" hidden={row.hidden}>
+            <th key="topic" scope="row" role={role("rowheader")} class="vat-topic"><span class="vat-topic-title">{ marked(&row.title) }</span></th>
             { for row.cells.iter().map(|content| html! {
-                <td key={content.instrument} class="vat-cell">{ cell(content, *words) }</td>
+                <td key={content.instrument} role={role("cell")} class="vat-cell">{ cell(content, *words) }</td>
             }) }
         </tr>
     }

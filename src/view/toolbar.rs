@@ -41,7 +41,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             }
         })
     };
-    let pair = *layout == Layout::Pair;
+    let pair = layout.is_pair();
     let oninput = listen(dispatch, |event: InputEvent| {
         Some(Action::Search(event.target_dyn_into::<HtmlInputElement>()?.value()))
     });

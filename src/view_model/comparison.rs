@@ -187,17 +187,15 @@ fn places(grid: &Grid, columns: &[InstrumentId]) -> Vec<usize> {
 struct Counts {
     provisions: usize,
     topics: usize,
-    instruments: usize,
 }
 
 impl Counts {
     fn of(groups: &[Group]) -> Self {
-        let mut counts = Self { provisions: 0, topics: 0, instruments: 0 };
+        let mut counts = Self { provisions: 0, topics: 0 };
         // A provision on several topics counts once.
         let mut counted = HashSet::new();
         for row in groups.iter().flat_map(|group| &group.rows).filter(|row| !row.hidden) {
             counts.topics += 1;
-            counts.instruments = row.cells.len();
             for entry in row.cells.iter().flat_map(|cell| cell.provisions.iter().chain(&cell.more)) {
                 counts.provisions += usize::from(counted.insert(std::ptr::from_ref(entry.provision)));
             }
@@ -307,7 +305,7 @@ impl Context<'_> {
         let mut parts = vec![
             self.locale.count(&words.count_provisions, counts.provisions),
             self.locale.count(&words.count_topics, counts.topics),
-            self.locale.count(&words.count_instruments, counts.instruments),
+            self.locale.count(&words.count_instruments, self.columns.len()),
         ];
         if !self.search.is_empty() {
             parts.push(fill(words.searched_for, &[("search", self.query.search.trim())]));

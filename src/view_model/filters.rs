@@ -1,3 +1,4 @@
+use super::Layout;
 use crate::{
     dataset::{Dataset, Instrument, InstrumentKind},
     locale::{Locale, Words, fill},
@@ -66,7 +67,7 @@ pub struct TextSizeChoice {
 }
 
 impl Filters {
-    pub(super) fn new(dataset: &Dataset, query: &Query, start: &Query, locale: &dyn Locale) -> Self {
+    pub(super) fn new(dataset: &Dataset, query: &Query, start: &Query, layout: Layout, locale: &dyn Locale) -> Self {
         let words = locale.words();
         let [first, second] = query.pair(dataset);
         let topics: Vec<_> = dataset
@@ -85,7 +86,9 @@ impl Filters {
         let chosen_of_all = |chosen, all| {
             fill(words.chosen_of_all, &[("chosen", &locale.number(chosen)), ("all", &locale.number(all))])
         };
-        let set = query.filters_set(start);
+        // Where two instruments are compared, the choice of columns is not at work.
+        let set = usize::from(query.topics != start.topics)
+            + usize::from(!layout.is_pair() && query.instruments != start.instruments);
         Self {
             search: query.search.clone(),
             instruments: by_kind(dataset, words, |instrument| query.instruments.contains(&instrument.id)),

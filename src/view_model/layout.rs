@@ -7,13 +7,17 @@ pub enum Layout {
     Wide,
     /// More columns than fit: the table scrolls in its own region.
     Scrolling,
-    /// Little room: two instruments are compared at a time.
+    /// Little room: two instruments are compared at a time, with the topic above them.
     Pair,
+    /// So little room that even two scroll.
+    PairScrolling,
 }
 
 impl Layout {
     /// Below this width two columns are all a reader can compare.
     const PAIR_BELOW: u16 = 44;
+    /// Below this width even two columns must scroll, as in `table.css`.
+    const PAIR_SCROLLS_BELOW: u16 = 16;
     /// The column of topics, as in `table.css`.
     const TOPIC_COLUMN: u16 = 10;
     /// The least width of an instrument's column, as in `table.css`.
@@ -25,7 +29,9 @@ impl Layout {
         let room = u32::from(query.room) * 100 / u32::from(query.text_size.percent());
         let columns = u32::try_from(query.instruments.len()).unwrap_or(u32::MAX);
         let needed = columns.saturating_mul(u32::from(Self::INSTRUMENT_COLUMN)) + u32::from(Self::TOPIC_COLUMN);
-        if room < u32::from(Self::PAIR_BELOW) {
+        if room < u32::from(Self::PAIR_SCROLLS_BELOW) {
+            Self::PairScrolling
+        } else if room < u32::from(Self::PAIR_BELOW) {
             Self::Pair
         } else if needed > room {
             Self::Scrolling
@@ -41,6 +47,19 @@ impl Layout {
             Self::Wide => "wide",
             Self::Scrolling => "scrolling",
             Self::Pair => "pair",
+            Self::PairScrolling => "pair-scrolling",
         }
+    }
+
+    /// Two instruments are compared at a time.
+    #[must_use]
+    pub const fn is_pair(self) -> bool {
+        matches!(self, Self::Pair | Self::PairScrolling)
+    }
+
+    /// The table is wider than its room.
+    #[must_use]
+    pub const fn scrolls(self) -> bool {
+        matches!(self, Self::Scrolling | Self::PairScrolling)
     }
 }

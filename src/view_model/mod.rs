@@ -44,16 +44,13 @@ impl ViewModel {
     pub fn new(grid: &Grid, query: &Query, start: &Query, locale: &dyn Locale, before: Option<&Self>) -> Self {
         let words = locale.words();
         let layout = Layout::new(query);
-        let columns = match layout {
-            Layout::Pair => query.pair(grid.dataset).to_vec(),
-            Layout::Wide | Layout::Scrolling => query.instruments.clone(),
-        };
+        let columns = if layout.is_pair() { query.pair(grid.dataset).to_vec() } else { query.instruments.clone() };
         let dataset = grid.dataset;
         let about = about::about(dataset, &columns, locale);
         Self {
             words,
             layout,
-            filters: Filters::new(dataset, query, start, locale),
+            filters: Filters::new(dataset, query, start, layout, locale),
             comparison: Comparison::new(grid, query, &columns, locale, before.map(|before| &before.comparison)),
             about: match before {
                 Some(before) if *before.about == about => before.about.clone(),

@@ -1,1 +1,63 @@
-fn main() {}
+//! The widget in real browsers: the release build in `dist/`, driven over WebDriver with real keys and clicks.
+//!
+//! Every behaviour is written once, as a function that takes a [`Browser`], and runs in Chromium, Firefox and WebKit: a
+//! failure is called `search::typing_filters_rows::firefox`. What should be on the page is computed by the library itself
+//! ([`support::oracle`]) and compared with what is.
+//!
+//! `cargo xtask test` builds `dist/`, gets the browsers, and tells where they are (`VAT_…`, read in
+//! [`support::engine`]). With `VAT_SCREENSHOTS=folder` the accessibility tests leave a picture of each named state there.
+
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets what it did not expect has to stop, and says where"
+)]
+
+use support::{
+    Outcome,
+    engine::Engine,
+    pool::{Browser, run},
+};
+
+/// Makes a test of each engine from functions that test a behaviour.
+macro_rules! in_every_engine {
+    ($($behaviour:ident),+ $(,)?) => {
+        $(mod $behaviour {
+            use crate::{Engine, run};
+
+            #[test]
+            fn chromium() {
+                run(Engine::Chromium, super::$behaviour);
+            }
+
+            #[test]
+            fn firefox() {
+                run(Engine::Firefox, super::$behaviour);
+            }
+
+            #[test]
+            fn webkit() {
+                run(Engine::WebKit, super::$behaviour);
+            }
+        })+
+    };
+}
+
+#[path = "../states/mod.rs"]
+mod states;
+mod support;
+
+mod first_table;
+// mod search;
+// mod choosing;
+// mod text_size;
+// mod disclosure;
+// mod narrow;
+// mod events;
+// mod lifecycle;
+// mod failure;
+// mod strict_csp;
+// mod accessibility;

@@ -5,6 +5,9 @@ use std::{io, path::PathBuf};
 /// Why a task could not be done.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// The dataset is not as it must be.
+    #[error("the dataset has mistakes; mend these lines:\n{0}")]
+    Dataset(vat_content::Problems),
     /// A program that only the machine's owner can install is not there.
     #[error("{program} was not found: {remedy}")]
     Missing {

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{build, checks, error::Error, project::Project, serve};
+use xtask::{build, checks, data, error::Error, project::Project, serve};
 
 /// The tasks of the victim-assistance table.
 ///
@@ -30,6 +30,8 @@ enum Task {
     },
     /// Make dist/, optimised, unless it is newer than everything it is made of.
     Build,
+    /// Check the dataset, and print what it covers and what nobody has assessed yet.
+    Data,
     /// Run everything that must hold: format, clippy, docs, native tests, build, tests in Chromium, Firefox and WebKit.
     Test,
 }
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Serve { port, open } => serve::serve(&project, port, open),
         Task::Build => build::build(&project),
+        Task::Data => data::report(&project),
         Task::Test => checks::run_all(&project),
     };
     match result {

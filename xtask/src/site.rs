@@ -14,6 +14,7 @@
 //! ```
 
 use std::{
+    collections::BTreeMap,
     io,
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
@@ -37,6 +38,8 @@ pub use axum::http::{HeaderName, HeaderValue};
 pub struct Site {
     /// The folder. Whatever in it has a name with a dot in front is not served.
     pub dir: PathBuf,
+    /// Texts that are served beside the folder, or in place of one of its files, by path: `/probe.js`.
+    pub texts: BTreeMap<String, String>,
     /// Sent with every answer, in place of headers of the same name.
     pub headers: Vec<(HeaderName, HeaderValue)>,
     /// What becomes of files that end in `.wasm`.
@@ -64,7 +67,7 @@ pub struct Server {
 impl Site {
     /// The folder as any good server would serve it.
     pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into(), headers: Vec::new(), wasm: Wasm::Right }
+        Self { dir: dir.into(), texts: BTreeMap::new(), headers: Vec::new(), wasm: Wasm::Right }
     }
 }
 
@@ -103,6 +106,8 @@ async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> 
 
     let mut response = if hidden || (wasm && site.wasm == Wasm::Missing) {
         StatusCode::NOT_FOUND.into_response()
+    } else if let Some(text) = site.texts.get(path) {
+        ([(header::CONTENT_TYPE, text_type(path))], text.clone()).into_response()
     } else {
         next.run(request).await
     };
@@ -116,6 +121,17 @@ async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> 
         headers.insert(name, value.clone());
     }
     response
+}
+
+/// What a text is, by the end of its path.
+fn text_type(path: &str) -> &'static str {
+    if path.ends_with(".js") {
+        "text/javascript"
+    } else if path.ends_with(".css") {
+        "text/css"
+    } else {
+        "text/html; charset=utf-8"
+    }
 }
 
 #[cfg(test)]
@@ -186,6 +202,18 @@ mod tests {
         site.wasm = Wasm::Missing;
         assert!(get(site.clone(), "/a.wasm")?.starts_with("HTTP/1.1 404"));
         assert!(get(site.clone(), "/b.js")?.starts_with("HTTP/1.1 200"));
+        Ok(fs::remove_dir_all(site.dir)?)
+    }
+
+    #[test]
+    fn serves_texts_beside_and_in_place_of_files() -> Result<(), Box<dyn Error>> {
+        let mut site = site("texts")?;
+        site.texts.insert("/test.html".to_owned(), "a test".to_owned());
+        site.texts.insert("/b.js".to_owned(), "2".to_owned());
+        let page = get(site.clone(), "/test.html?x")?;
+        assert!(page.contains("content-type: text/html") && page.ends_with("a test"), "{page}");
+        let script = get(site.clone(), "/b.js")?;
+        assert!(script.contains("content-type: text/javascript") && script.ends_with('2'), "{script}");
         Ok(fs::remove_dir_all(site.dir)?)
     }
 

@@ -46,6 +46,7 @@ pub fn build(project: &Project) -> Result<(), Error> {
         command_in(project.root(), &tools.trunk)
             .args(["build", "--release", "--quiet", "--skip-version-check"])
             .env("PATH", path_with(&tools.path))
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths())
             // Trunk would put both between its reader and the compiler's own words.
             .env("RUST_BACKTRACE", "0")
             .env_remove("RUST_LOG"),
@@ -72,6 +73,23 @@ fn fetch(project: &Project, cargo: &Path) -> Result<(), Error> {
         ]),
     )
 }
+
+/// Flags that shorten the paths of sources which panics name: fewer bytes, and nothing of this machine in `dist/`.
+fn short_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(etcetera::home_dir().ok()?.join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten();
+    let crates = registries.filter_map(|folder| Some((folder.ok()?.path().to_str()?.to_owned(), "crates")));
+    crates
+        .chain([(DEBIAN_STD_SOURCES.to_owned(), "std")])
+        // A path with a space would be read as two flags.
+        .filter(|(path, _)| !path.contains(' '))
+        .map(|(path, short)| format!("--remap-path-prefix={path}={short}"))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Where Debian's package keeps the sources of the standard library.
+const DEBIAN_STD_SOURCES: &str = "/usr/lib/rustlib/src/rust/library";
 
 /// wasm-bindgen adds to what it wrote the last time, and Trunk takes all of it, of earlier builds too.
 fn clear_glue(root: &Path) -> Result<(), Error> {

@@ -1,0 +1,69 @@
+//! One browser an engine for all tests, one test at a time in each.
+
+use std::{
+    panic::Location,
+    sync::{LazyLock, Once},
+    time::Duration,
+};
+
+use serde_json::json;
+use thirtyfour::WebDriver;
+use tokio::{runtime::Runtime, sync::Mutex};
+
+use super::{
+    Outcome,
+    engine::{Engine, Session, say},
+};
+
+/// No behaviour takes so long; the browser hangs.
+const LIMIT: Duration = Duration::from_secs(180);
+
+/// Connections belong to a runtime, and sessions outlive a test: there is one for all.
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
+
+static SESSIONS: [Mutex<Option<Session>>; 3] = [Mutex::const_new(None), Mutex::const_new(None), Mutex::const_new(None)];
+
+/// A browser that is this test's alone.
+#[derive(Clone)]
+pub struct Browser {
+    pub engine: Engine,
+    pub driver: WebDriver,
+}
+
+/// Runs a test in an engine's browser.
+///
+/// A browser in which a test failed is not used again: the next test starts its own, and is not misled.
+#[track_caller]
+pub fn run<F: Future<Output = Outcome>>(engine: Engine, test: impl FnOnce(Browser) -> F) {
+    static MISSING: Once = Once::new();
+    if let Some(reason) = engine.missing() {
+        MISSING.call_once(|| say(&format!("\n{} IS NOT TESTED HERE: {reason}\n", engine.name())));
+        return;
+    }
+    let outcome = RUNTIME.block_on(async {
+        let mut place = SESSIONS[engine as usize].lock().await;
+        // Taken out, and put back only when all went well: a panic leaves the place empty.
+        let session = match place.take() {
+            Some(session) => session,
+            None => Session::start(engine).await?,
+        };
+        let browser = Browser { engine, driver: session.driver.clone() };
+        tokio::time::timeout(LIMIT, test(browser)).await.map_err(|_| format!("not done after {LIMIT:?}"))??;
+        leave(&session.driver).await?;
+        *place = Some(session);
+        Outcome::Ok(())
+    });
+    if let Err(error) = outcome {
+        panic!("{}: {error} (test at {})", engine.name(), Location::caller());
+    }
+}
+
+/// Sees that nothing went wrong unseen, and leaves nothing to the next test: no frame, no storage, no page.
+async fn leave(driver: &WebDriver) -> Outcome {
+    driver.enter_default_frame().await?;
+    let script =
+        "try { localStorage.clear(); } catch {} return window.probe ? [...probe.errors, ...probe.violations] : [];";
+    let wrong = driver.execute(script, []).await?.json().clone();
+    driver.goto("about:blank").await?;
+    if wrong == json!([]) { Ok(()) } else { Err(format!("errors on the page that nobody caught: {wrong}").into()) }
+}

@@ -1,0 +1,115 @@
+//! A widget on a page, as a reader meets it: by roles, names and words.
+
+use serde_json::{Value, json};
+use thirtyfour::{TypingData, WebElement};
+
+use super::{Outcome, oracle::Oracle, page::Page, wait::until};
+
+/// The widget at a place on a page.
+#[derive(Clone, Copy)]
+pub struct Widget<'a> {
+    pub page: &'a Page,
+    pub at: usize,
+}
+
+impl Widget<'_> {
+    /// Runs a script in which `host` is the element and `root` its shadow root.
+    pub async fn js(&self, script: &str) -> Outcome<Value> {
+        self.js_with(script, json!(null)).await
+    }
+
+    /// The same, with `given`.
+    pub async fn js_with(&self, script: &str, given: Value) -> Outcome<Value> {
+        self.page.js_with(&self.with_names(script), vec![json!(self.at), given]).await
+    }
+
+    fn with_names(&self, script: &str) -> String {
+        format!("const host = probe.widgets()[arguments[0]], root = host?.shadowRoot, given = arguments[1];\n{script}")
+    }
+
+    /// The one visible element of this role and name.
+    pub async fn find(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        until(&format!("{role} “{name}”"), async || {
+            let script = self.with_names("return probe.find(root, ...given);");
+            let found = self.page.browser.driver.execute(script, vec![json!(self.at), json!([role, name])]).await?;
+            let mut found = found.elements()?;
+            Ok(match (found.pop(), found.len()) {
+                (Some(element), 0) => Ok(element),
+                (_, others) => Err(format!("{others} others of that name")),
+            })
+        })
+        .await
+    }
+
+    /// Whether a visible element of this role and name is there.
+    pub async fn has(&self, role: &str, name: &str) -> Outcome<bool> {
+        Ok(self.js_with("return probe.find(root, ...given).length > 0;", json!([role, name])).await? == true)
+    }
+
+    /// Clicks it with the mouse.
+    pub async fn click(&self, role: &str, name: &str) -> Outcome {
+        self.find(role, name).await?.click().await?;
+        Ok(())
+    }
+
+    /// Types into the search box, key by key.
+    pub async fn type_search(&self, keys: impl Into<TypingData>) -> Outcome {
+        self.search_box().await?.send_keys(keys).await?;
+        Ok(())
+    }
+
+    /// The search box.
+    pub async fn search_box(&self) -> Outcome<WebElement> {
+        self.find("searchbox", "Search provisions").await
+    }
+
+    /// All that the table says, a fact a line.
+    pub async fn lines(&self) -> Outcome<Vec<String>> {
+        self.lines_of("root", false).await
+    }
+
+    /// The same of `root` or `host`, and `deep` with what stands behind the disclosures.
+    pub async fn lines_of(&self, whose: &str, deep: bool) -> Outcome<Vec<String>> {
+        let lines = self.js_with(&format!("return probe.lines({whose}, given);"), json!(deep)).await?;
+        Ok(serde_json::from_value(lines)?)
+    }
+
+    /// What the status line says.
+    pub async fn status(&self) -> Outcome<String> {
+        let status = self.js("return root.querySelector('[role=status]').textContent;").await?;
+        Ok(status.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the widget shows what the oracle says, all of it.
+    pub async fn comes_to_show(&self, oracle: &Oracle) -> Outcome {
+        let wanted = oracle.lines(false);
+        until("the table to show what was asked for", async || {
+            let shown = self.lines().await?;
+            Ok(if shown == wanted { Ok(()) } else { Err(difference(&shown, &wanted)) })
+        })
+        .await
+    }
+
+    /// An oracle for this widget: its attributes as they are now, and its room.
+    pub async fn oracle(&self) -> Outcome<Oracle> {
+        let room =
+            self.js("return Math.round(host.clientWidth / parseFloat(getComputedStyle(host).fontSize));").await?;
+        let attributes = self.js("return [...host.attributes].map(({ name, value }) => [name, value]);").await?;
+        let attributes: Vec<(String, String)> = serde_json::from_value(attributes)?;
+        Ok(Oracle::new(u16::try_from(room.as_u64().unwrap_or_default())?, &attributes))
+    }
+}
+
+/// Where two texts part.
+pub fn difference(found: &[String], wanted: &[String]) -> String {
+    let at = found.iter().zip(wanted).take_while(|(found, wanted)| found == wanted).count();
+    let around =
+        |lines: &[String]| lines.iter().skip(at.saturating_sub(2)).take(6).cloned().collect::<Vec<_>>().join("\n  ");
+    format!(
+        "from line {at} of {} ({} wanted) found\n  {}\nwanted\n  {}",
+        found.len(),
+        wanted.len(),
+        around(found),
+        around(wanted)
+    )
+}

@@ -1,0 +1,611 @@
+//! What is shown for a query, to the word and the number.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic is how a test fails")]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+
+use victim_assistance_table::{
+    dataset::{DATASET, Dataset, Extent, Force, Instrument, Topic},
+    locale::{ENGLISH, fill},
+    native_locale::NativeLocale,
+    query::{Action, Query, TextSize},
+    view_model::{Cell, ChoiceGroup, Grid, Layout, ProvisionEntry, Row, ViewModel},
+};
+
+thread_local! {
+    static LOCALE: NativeLocale = NativeLocale::english().unwrap();
+    static GRID: Grid = LOCALE.with(|locale| Grid::new(dataset(), locale));
+}
+
+fn dataset() -> &'static Dataset {
+    &DATASET
+}
+
+fn instrument(id: &str) -> &'static Instrument {
+    dataset().instruments.iter().find(|instrument| instrument.id == id).unwrap()
+}
+
+fn topics() -> Vec<&'static Topic> {
+    dataset().groups.iter().flat_map(|group| group.topics).collect()
+}
+
+/// What is shown after some actions of the reader.
+fn model(actions: impl IntoIterator<Item = Action>) -> ViewModel {
+    let usual = Query::new(dataset());
+    let query = actions.into_iter().fold(usual.clone(), |query, action| query.reduce(action, &usual, dataset()));
+    after(&query, None)
+}
+
+fn after(query: &Query, before: Option<&ViewModel>) -> ViewModel {
+    LOCALE.with(|locale| GRID.with(|grid| ViewModel::new(grid, query, &Query::new(dataset()), locale, before)))
+}
+
+fn searched(typed: &str) -> ViewModel {
+    model([Action::Search(typed.into())])
+}
+
+fn columns(ids: &[&'static str]) -> Action {
+    Action::Instruments(ids.to_vec())
+}
+
+fn rows(model: &ViewModel) -> impl Iterator<Item = &Rc<Row>> {
+    model.comparison.groups.iter().flat_map(|group| &group.rows)
+}
+
+fn shown_topics(model: &ViewModel) -> Vec<&'static str> {
+    rows(model).filter(|row| !row.hidden).map(|row| row.topic).collect()
+}
+
+fn cell<'a>(model: &'a ViewModel, topic: &str, instrument: &str) -> &'a Cell {
+    let row = rows(model).find(|row| row.topic == topic).unwrap();
+    row.cells.iter().find(|cell| cell.instrument == instrument).unwrap()
+}
+
+fn entries(cell: &Cell) -> impl Iterator<Item = &ProvisionEntry> {
+    cell.provisions.iter().chain(&cell.more)
+}
+
+mod at_first {
+    use super::*;
+
+    #[test]
+    fn the_four_treaties_are_shown_with_158_provisions_on_40_topics() {
+        assert_eq!(model([]).comparison.status, "158 provisions · 40 topics · 4 instruments");
+    }
+
+    #[test]
+    fn the_numbers_are_those_of_the_dataset() {
+        let usual = dataset().shown_first.iter().map(|id| instrument(id));
+        let provisions: Vec<_> = usual.flat_map(|instrument| instrument.provisions).collect();
+        let spoken: BTreeSet<_> = provisions.iter().flat_map(|provision| provision.topics).copied().collect();
+        let shown: Vec<_> =
+            topics().into_iter().filter(|topic| topic.core || spoken.contains(topic.id)).map(|topic| topic.id).collect();
+        assert_eq!(shown_topics(&model([])), shown);
+        assert_eq!((provisions.len(), shown.len()), (158, 40));
+    }
+
+    #[test]
+    fn the_caption_names_the_instruments() {
+        assert_eq!(
+            model([]).comparison.caption,
+            "Provisions on victim assistance, by topic and instrument: \
+             Mine Ban Convention, CCW Protocol V, CRPD, Convention on Cluster Munitions"
+        );
+    }
+
+    #[test]
+    fn a_column_says_year_kind_and_whether_it_binds() {
+        let model = model([columns(&["protocol-v", "crpd", "oslo", "ewipa"])]);
+        let columns = model.comparison.columns.iter();
+        let said: Vec<_> = columns.map(|column| (column.instrument.id, column.description.as_str())).collect();
+        assert_eq!(
+            said,
+            [
+                ("protocol-v", "2003 · protocol · binding"),
+                ("crpd", "2006 · treaty · binding"),
+                ("oslo", "2019 · action plan · political"),
+                ("ewipa", "2022 · declaration · political"),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_edition_says_version_and_date() {
+        assert_eq!(
+            model([]).edition,
+            format!("Dataset {} of {}.", dataset().version, LOCALE.with(|locale| {
+                use victim_assistance_table::locale::Locale;
+                locale.date(dataset().date)
+            }))
+        );
+    }
+
+    #[test]
+    fn nothing_is_amiss_and_no_filter_is_set() {
+        let model = model([]);
+        assert_eq!(model.comparison.nothing, None);
+        assert_eq!(model.filters.set, "");
+        assert_eq!(model.filters.instruments_chosen, "4 of 16");
+        assert_eq!(model.filters.topics_chosen, "all");
+    }
+}
+
+mod counts {
+    use super::*;
+
+    #[test]
+    fn a_provision_on_several_topics_counts_once() {
+        // Its provisions fill more cells than there are provisions.
+        let model = model([columns(&["crpd"])]);
+        let in_cells: usize = rows(&model).flat_map(|row| &row.cells).map(|cell| entries(cell).count()).sum();
+        assert!(in_cells > 87, "{in_cells}");
+        assert!(model.comparison.status.starts_with("87 provisions · "), "{}", model.comparison.status);
+    }
+
+    #[test]
+    fn one_is_said_in_the_singular() {
+        let status = |actions: Vec<Action>| model(actions).comparison.status;
+        let art_8_2 = vec![columns(&["protocol-v"]), Action::Topics(vec!["medical-care"])];
+        assert_eq!(status(art_8_2), "1 provision · 1 topic · 1 instrument");
+        let silent = vec![columns(&["mine-ban-convention", "oslo"]), Action::Topics(vec!["definition-of-victim", "needs-assessment"])];
+        assert_eq!(status(silent), "0 provisions · 2 topics · 2 instruments");
+    }
+
+    #[test]
+    fn a_search_is_told_as_typed_but_for_spaces_around() {
+        let status = searched("  Transport   ACCESSIBILITY ").comparison.status;
+        assert_eq!(status, "2 provisions · 1 topic · 4 instruments · found for “Transport   ACCESSIBILITY”");
+    }
+
+    #[test]
+    fn what_a_search_leaves_out_is_not_counted() {
+        let all = model([]);
+        let some = searched("rehabilitation");
+        let counted = |model: &ViewModel| -> usize { model.comparison.status.split(' ').next().unwrap().parse().unwrap() };
+        let shown: BTreeSet<_> = rows(&some)
+            .filter(|row| !row.hidden)
+            .flat_map(|row| &row.cells)
+            .flat_map(entries)
+            .map(|entry| std::ptr::from_ref(entry.provision))
+            .collect();
+        assert_eq!(counted(&some), shown.len());
+        assert!(0 < counted(&some) && counted(&some) < counted(&all));
+    }
+}
+
+mod cells {
+    use super::*;
+
+    /// What a cell says where it lists no provision.
+    fn says(cell: &Cell) -> (Option<Extent>, bool, &str) {
+        (cell.silence.as_ref().map(|entry| entry.silence.extent), cell.not_assessed, &cell.not_matching)
+    }
+
+    #[test]
+    fn silent_partial_and_not_assessed_are_told_apart() {
+        let model = model([columns(&["mine-ban-convention", "crpd", "oslo", "ewipa"])]);
+        assert_eq!(says(cell(&model, "definition-of-victim", "mine-ban-convention")), (Some(Extent::Silent), false, ""));
+        assert_eq!(says(cell(&model, "needs-assessment", "crpd")), (Some(Extent::Partial), false, ""));
+        assert_eq!(says(cell(&model, "definition-of-victim", "oslo")), (None, true, ""));
+        assert_eq!(says(cell(&model, "medical-care", "ewipa")), (None, false, ""));
+    }
+
+    #[test]
+    fn a_cell_is_not_assessed_exactly_where_the_dataset_has_neither_provision_nor_silence() {
+        let all: Vec<_> = dataset().instruments.iter().map(|instrument| instrument.id).collect();
+        let model = model([columns(&all)]);
+        for row in rows(&model) {
+            for cell in &row.cells {
+                let instrument = instrument(cell.instrument);
+                let speaks = instrument.provisions.iter().any(|provision| provision.topics.contains(&row.topic));
+                let silent = instrument.silences.iter().any(|silence| silence.topic == row.topic);
+                assert_eq!(cell.not_assessed, !speaks && !silent, "{} on {}", cell.instrument, row.topic);
+                assert_eq!(entries(cell).count() > 0, speaks, "{} on {}", cell.instrument, row.topic);
+                assert_eq!(cell.silence.is_some(), silent, "{} on {}", cell.instrument, row.topic);
+            }
+        }
+    }
+
+    #[test]
+    fn provisions_that_a_search_leaves_out_are_neither_silence_nor_gap() {
+        // “transport” stands in the CRPD alone; the row is shown for it.
+        let model = searched("transport");
+        assert_eq!(shown_topics(&model), ["medical-care", "education", "accessibility"]);
+        assert_eq!(entries(cell(&model, "medical-care", "crpd")).count(), 1);
+        assert_eq!(says(cell(&model, "medical-care", "crpd")), (None, false, ""));
+        let left_out = cell(&model, "medical-care", "cluster-munitions");
+        assert_eq!(entries(left_out).count(), 0);
+        let ccm = instrument("cluster-munitions").provisions.iter();
+        let count = ccm.filter(|provision| provision.topics.contains(&"medical-care")).count();
+        assert_eq!(says(left_out), (None, false, &*format!("{count} provisions, not matching")));
+        // One is said in the singular.
+        assert_eq!(says(cell(&model, "medical-care", "protocol-v")), (None, false, "1 provision, not matching"));
+        assert_eq!(says(cell(&model, "education", "protocol-v")), (Some(Extent::Silent), false, ""));
+    }
+
+    #[test]
+    fn a_silence_says_how_it_was_checked_and_when() {
+        let model = model([columns(&["mine-ban-convention"])]);
+        let entry = cell(&model, "definition-of-victim", "mine-ban-convention").silence.as_ref().unwrap();
+        assert!(!entry.silence.how.is_empty());
+        assert_eq!(entry.checked, "24 November 2026");
+    }
+
+    #[test]
+    fn a_silence_is_found_by_what_was_found_instead() {
+        let model = model([Action::Search("ordnance silent".into()), columns(&["protocol-v"])]);
+        let note = cell(&model, "definition-of-victim", "protocol-v").silence.as_ref().unwrap().note.as_ref().unwrap();
+        assert!(note.iter().any(|piece| piece.found && piece.text == "ordnance"), "{note:?}");
+        assert!(shown_topics(&model).contains(&"definition-of-victim"));
+    }
+
+    #[test]
+    fn details_have_a_name_of_their_own() {
+        let model = model([columns(&["protocol-v"])]);
+        let entry = entries(cell(&model, "medical-care", "protocol-v")).next().unwrap();
+        assert_eq!(entry.full_pinpoint, "Art. 8(2), first sentence, CCW Protocol V");
+        assert_eq!(entry.checked, "24 November 2026");
+    }
+}
+
+mod long_cells {
+    use super::*;
+
+    /// Every cell of all instruments, with how many provisions it holds.
+    fn by_size(model: &ViewModel) -> BTreeMap<usize, &Cell> {
+        rows(model).flat_map(|row| &row.cells).map(|cell| (entries(cell).count(), cell)).collect()
+    }
+
+    fn all() -> ViewModel {
+        model([columns(&dataset().instruments.iter().map(|instrument| instrument.id).collect::<Vec<_>>())])
+    }
+
+    #[test]
+    fn up_to_four_provisions_stand_open() {
+        let model = all();
+        for (count, cell) in by_size(&model).range(..=4) {
+            assert_eq!((cell.provisions.len(), cell.more.len(), cell.more_title.as_str()), (*count, 0, ""));
+        }
+        assert!(by_size(&model).contains_key(&4));
+    }
+
+    #[test]
+    fn of_more_than_four_the_first_three_stand_open_and_the_rest_is_counted() {
+        let model = all();
+        for (count, cell) in by_size(&model).range(5..) {
+            assert_eq!((cell.provisions.len(), cell.more.len()), (3, count - 3));
+            assert_eq!(cell.more_title, format!("{} more", count - 3));
+        }
+        assert!(by_size(&model).contains_key(&5));
+    }
+
+    #[test]
+    fn the_most_forceful_come_first_then_the_order_of_the_text() {
+        let model = all();
+        for row in rows(&model) {
+            for cell in &row.cells {
+                let provisions = instrument(cell.instrument).provisions;
+                let place = |entry: &ProvisionEntry| provisions.iter().position(|other| std::ptr::eq(other, entry.provision));
+                let order: Vec<_> = entries(cell).map(|entry| (entry.provision.force, place(entry).unwrap())).collect();
+                assert!(order.is_sorted(), "{} on {}: {order:?}", cell.instrument, row.topic);
+            }
+        }
+    }
+
+    #[test]
+    fn accessibility_of_the_crpd_keeps_all_its_provisions() {
+        let model = model([columns(&["crpd"])]);
+        let accessibility = cell(&model, "accessibility", "crpd");
+        let of_crpd = instrument("crpd").provisions.iter().filter(|provision| provision.topics.contains(&"accessibility"));
+        assert_eq!(entries(accessibility).count(), of_crpd.count());
+        assert_eq!(accessibility.provisions.len(), 3);
+        assert!(accessibility.provisions.iter().all(|entry| entry.provision.force == Force::Obligation));
+    }
+
+    #[test]
+    fn a_cell_that_a_search_makes_short_is_not_folded() {
+        let model = model([Action::Search("transport".into()), columns(&["crpd"])]);
+        let accessibility = cell(&model, "accessibility", "crpd");
+        let pinpoints: Vec<_> = accessibility.provisions.iter().map(|entry| entry.provision.pinpoint).collect();
+        assert_eq!(pinpoints, ["Art. 9(1)", "Art. 9(1)(a)"]);
+        assert_eq!((accessibility.more.len(), accessibility.more_title.as_str()), (0, ""));
+    }
+}
+
+mod topics {
+    use super::*;
+
+    #[test]
+    fn a_core_topic_is_a_row_whatever_the_instruments_say() {
+        let shown = shown_topics(&model([columns(&["ewipa"])]));
+        for topic in topics().into_iter().filter(|topic| topic.core) {
+            assert!(shown.contains(&topic.id), "{}", topic.id);
+        }
+    }
+
+    #[test]
+    fn another_topic_is_a_row_where_an_instrument_shown_speaks_of_it() {
+        assert!(!shown_topics(&model([])).contains(&"environmental-remediation"));
+        assert!(shown_topics(&model([columns(&["tpnw"])])).contains(&"environmental-remediation"));
+        assert!(shown_topics(&model([Action::ShowInstrument("tpnw", true)])).contains(&"environmental-remediation"));
+    }
+
+    #[test]
+    fn a_topic_that_is_asked_for_is_a_row_even_where_nobody_speaks_of_it() {
+        let model = model([Action::Topics(vec!["environmental-remediation", "education"])]);
+        assert_eq!(shown_topics(&model), ["education", "environmental-remediation"]);
+        assert!(cell(&model, "environmental-remediation", "crpd").not_assessed);
+        assert_eq!(model.filters.topics_chosen, "2 of 41");
+    }
+
+    #[test]
+    fn every_row_is_there_and_a_group_hides_with_its_rows() {
+        let model = model([Action::Topics(vec!["education"])]);
+        assert_eq!(rows(&model).count(), 41);
+        let open: Vec<_> =
+            model.comparison.groups.iter().filter(|group| !group.hidden).map(|group| group.id).collect();
+        assert_eq!(open, ["services"]);
+    }
+
+    #[test]
+    fn a_topic_is_found_by_its_title_and_its_group() {
+        let model = searched("resource mobilisation support");
+        assert_eq!(shown_topics(&model), ["resource-mobilisation"]);
+        assert!(rows(&model).filter(|row| !row.hidden).all(|row| row.title.iter().any(|piece| piece.found)));
+    }
+
+    #[test]
+    fn a_topic_nobody_speaks_of_is_not_found_by_its_title() {
+        let model = model([Action::Search("timeframe".into()), columns(&["ewipa"])]);
+        assert_eq!(shown_topics(&model), [""; 0]);
+    }
+}
+
+mod nothing_to_show {
+    use super::*;
+
+    #[test]
+    fn a_search_that_finds_nothing_says_what_was_searched_for() {
+        let comparison = searched(" zeppelin ").comparison;
+        assert_eq!(comparison.nothing, Some(fill(ENGLISH.nothing_found, &[("search", "zeppelin")])));
+        assert!(comparison.nothing.unwrap().contains("“zeppelin”"));
+        assert_eq!(comparison.status, "0 provisions · 0 topics · 4 instruments · found for “zeppelin”");
+        assert!(comparison.groups.iter().all(|group| group.hidden));
+    }
+
+    #[test]
+    fn without_an_instrument_it_says_what_to_do() {
+        let comparison = model([columns(&[])]).comparison;
+        assert_eq!(comparison.nothing.as_deref(), Some(ENGLISH.no_instrument));
+        assert_eq!(comparison.columns.len(), 0);
+        let comparison = model([columns(&[]), Action::Search("zeppelin".into())]).comparison;
+        assert_eq!(comparison.nothing.as_deref(), Some(ENGLISH.no_instrument));
+    }
+
+    #[test]
+    fn with_little_room_two_instruments_are_there_even_where_no_column_is_chosen() {
+        let model = model([columns(&[]), Action::Room(20)]);
+        assert_eq!(model.comparison.nothing, None);
+        assert_eq!(model.comparison.columns.len(), 2);
+    }
+
+    #[test]
+    fn braces_in_a_search_stay_braces() {
+        let comparison = searched("{count} {search}").comparison;
+        assert!(comparison.status.ends_with("found for “{count} {search}”"), "{}", comparison.status);
+    }
+}
+
+mod layout {
+    use super::*;
+
+    fn layout(columns: usize, room: u16, size: TextSize) -> &'static str {
+        let ids: Vec<_> = dataset().instruments.iter().map(|instrument| instrument.id).take(columns).collect();
+        model([Action::Instruments(ids), Action::Room(room), Action::TextSize(size)]).layout.name()
+    }
+
+    #[test]
+    fn columns_that_fit_let_the_page_scroll() {
+        assert_eq!(layout(4, 66, TextSize::First), "wide");
+        assert_eq!(layout(4, 65, TextSize::First), "scrolling");
+        assert_eq!(layout(16, 234, TextSize::First), "wide");
+        assert_eq!(layout(16, 233, TextSize::First), "scrolling");
+        assert_eq!(layout(0, 44, TextSize::First), "wide");
+    }
+
+    #[test]
+    fn with_little_room_two_are_compared() {
+        assert_eq!(layout(4, 44, TextSize::First), "scrolling");
+        assert_eq!(layout(4, 43, TextSize::First), "pair");
+        assert_eq!(layout(1, 43, TextSize::First), "pair");
+    }
+
+    #[test]
+    fn larger_text_counts_as_less_room() {
+        let at_1280_px = TextSize::ALL.map(|size| layout(4, 80, size));
+        assert_eq!(at_1280_px, ["wide", "scrolling", "scrolling", "pair"]);
+        let at_the_edge = TextSize::ALL.map(|size| layout(1, 88, size));
+        assert_eq!(at_the_edge, ["wide", "wide", "wide", "wide"]);
+        assert_eq!(layout(1, 87, TextSize::Fourth), "pair");
+    }
+
+    #[test]
+    fn with_next_to_no_room_even_two_scroll() {
+        assert_eq!(layout(4, 16, TextSize::First), "pair");
+        assert_eq!(layout(4, 15, TextSize::First), "pair-scrolling");
+        assert_eq!(layout(4, 20, TextSize::Fourth), "pair-scrolling");
+        assert_eq!(layout(4, 0, TextSize::First), "pair-scrolling");
+        assert_eq!(layout(16, u16::MAX, TextSize::First), "wide");
+    }
+
+    #[test]
+    fn only_a_scrolling_table_is_a_region() {
+        let said = [Layout::Wide, Layout::Scrolling, Layout::Pair, Layout::PairScrolling]
+            .map(|layout| (layout.is_pair(), layout.scrolls()));
+        assert_eq!(said, [(false, false), (false, true), (true, false), (true, true)]);
+    }
+
+    #[test]
+    fn a_pair_shows_the_two_that_are_compared() {
+        let shown = |actions: Vec<Action>| -> Vec<&str> {
+            let model = model([vec![Action::Room(20)], actions].concat());
+            model.comparison.columns.iter().map(|column| column.instrument.id).collect()
+        };
+        assert_eq!(shown(vec![]), ["mine-ban-convention", "protocol-v"]);
+        assert_eq!(shown(vec![Action::Compare(1, "ewipa")]), ["mine-ban-convention", "ewipa"]);
+        assert_eq!(shown(vec![Action::Compare(0, "protocol-v")]), ["protocol-v", "mine-ban-convention"]);
+    }
+}
+
+mod filters {
+    use super::*;
+
+    fn titles(groups: &[ChoiceGroup]) -> Vec<(&'static str, usize)> {
+        groups.iter().map(|group| (group.title, group.choices.len())).collect()
+    }
+
+    fn chosen(groups: &[ChoiceGroup]) -> Vec<&'static str> {
+        groups.iter().flat_map(|group| &group.choices).filter(|choice| choice.chosen).map(|choice| choice.id).collect()
+    }
+
+    #[test]
+    fn instruments_are_grouped_by_kind_and_topics_by_group() {
+        let filters = model([]).filters;
+        assert_eq!(
+            titles(&filters.instruments),
+            [("Treaties and protocols", 6), ("Action plans", 9), ("Declarations", 1)]
+        );
+        let groups: Vec<_> = dataset().groups.iter().map(|group| (group.title, group.topics.len())).collect();
+        assert_eq!(titles(&filters.topics), groups);
+    }
+
+    #[test]
+    fn what_is_chosen_is_marked() {
+        let filters = model([columns(&["crpd", "oslo"]), Action::Topics(vec!["education"])]).filters;
+        assert_eq!(chosen(&filters.instruments), ["crpd", "oslo"]);
+        assert_eq!(chosen(&filters.topics), ["education"]);
+        assert_eq!((filters.instruments_chosen.as_str(), filters.topics_chosen.as_str()), ("2 of 16", "1 of 41"));
+    }
+
+    #[test]
+    fn filters_that_differ_from_the_start_are_counted() {
+        let set = |actions: Vec<Action>| model(actions).filters.set;
+        assert_eq!(set(vec![Action::Search("x".into()), Action::TextSize(TextSize::Third)]), "");
+        assert_eq!(set(vec![Action::Topics(vec!["education"])]), "1 set");
+        assert_eq!(set(vec![Action::Topics(vec!["education"]), Action::ShowInstrument("crpd", false)]), "2 set");
+        // Where two are compared, the choice of columns is not at work.
+        assert_eq!(set(vec![Action::Room(20), Action::ShowInstrument("crpd", false)]), "");
+    }
+
+    #[test]
+    fn each_of_the_two_selects_shows_its_instrument() {
+        let filters = model([Action::Compare(1, "ewipa")]).filters;
+        let said = filters.pair.each_ref().map(|choice| (choice.label, chosen(&choice.groups)));
+        assert_eq!(said, [("Compare", vec!["mine-ban-convention"]), ("with", vec!["ewipa"])]);
+    }
+
+    #[test]
+    fn text_sizes_are_named_by_percent_and_one_is_chosen() {
+        let filters = model([Action::TextSize(TextSize::Third)]).filters;
+        let said: Vec<_> = filters.text_sizes.iter().map(|choice| (choice.label.as_str(), choice.chosen)).collect();
+        assert_eq!(said, [("100 %", false), ("125 %", false), ("150 %", true), ("200 %", false)]);
+    }
+}
+
+mod facts {
+    use super::*;
+
+    #[test]
+    fn instruments_shown_have_their_facts_in_reading_order() {
+        let model = model([columns(&["protocol-v", "oslo"])]);
+        let ids: Vec<_> = model.about.iter().map(|about| about.instrument.id).collect();
+        assert_eq!(ids, ["protocol-v", "oslo"]);
+        let labels: Vec<_> = model.about[0].facts.iter().map(|fact| fact.label).take(5).collect();
+        assert_eq!(labels, ["Full title", "Kind", "Also known as", "Under", "Adopted"]);
+    }
+
+    #[test]
+    fn a_number_of_parties_stands_with_its_date() {
+        let model = model([columns(&["protocol-v"])]);
+        let parties = model.about[0].facts.iter().find(|fact| fact.label == "Parties").unwrap();
+        assert_eq!(parties.text, "97, as of 4 May 2024");
+    }
+
+    #[test]
+    fn a_parent_in_the_dataset_is_called_by_its_title() {
+        let model = model([columns(&["protocol-v", "oslo"])]);
+        let parents: Vec<_> = model
+            .about
+            .iter()
+            .map(|about| about.facts.iter().find(|fact| fact.label == "Under").unwrap().text.as_str())
+            .collect();
+        assert_eq!(parents, ["CCW (1980)", instrument("mine-ban-convention").short_title]);
+    }
+}
+
+mod between_two_keystrokes {
+    use super::*;
+
+    /// How many rows stayed the same `Rc`, and how many did not. Exactly those that look the same must have stayed.
+    fn stayed(before: &ViewModel, after: &ViewModel) -> (usize, usize) {
+        let mut counts = (0, 0);
+        for (before, after) in rows(before).zip(rows(after)) {
+            assert_eq!(Rc::ptr_eq(before, after), before == after, "{}", after.topic);
+            if Rc::ptr_eq(before, after) { counts.0 += 1 } else { counts.1 += 1 }
+        }
+        counts
+    }
+
+    fn typed(text: &str, before: &ViewModel) -> ViewModel {
+        let usual = Query::new(dataset());
+        after(&usual.reduce(Action::Search(text.into()), &usual, dataset()), Some(before))
+    }
+
+    #[test]
+    fn rows_that_look_the_same_are_the_same_and_others_are_not() {
+        let first = searched("transpor");
+        // “transport” stands in provisions on accessibility, medical care and education.
+        assert_eq!(stayed(&first, &typed("transport", &first)), (38, 3));
+    }
+
+    #[test]
+    fn a_space_at_the_end_changes_nothing() {
+        let first = searched("transport");
+        let next = typed("transport ", &first);
+        assert_eq!(stayed(&first, &next), (41, 0));
+        for (before, after) in first.comparison.groups.iter().zip(&next.comparison.groups) {
+            assert!(Rc::ptr_eq(before, after), "{}", after.id);
+        }
+        assert!(Rc::ptr_eq(&first.comparison.columns, &next.comparison.columns));
+        assert!(Rc::ptr_eq(&first.about, &next.about));
+    }
+
+    #[test]
+    fn a_group_with_a_row_that_changed_is_another_group() {
+        let first = searched("transpor");
+        let next = typed("transport", &first);
+        for (before, after) in first.comparison.groups.iter().zip(&next.comparison.groups) {
+            let rows_stayed = before.rows.iter().zip(&after.rows).all(|(before, after)| Rc::ptr_eq(before, after));
+            assert_eq!(Rc::ptr_eq(before, after), rows_stayed && before.title == after.title, "{}", after.id);
+        }
+    }
+
+    #[test]
+    fn other_columns_are_other_rows_and_other_facts() {
+        let first = model([]);
+        let usual = Query::new(dataset());
+        let next = after(&usual.reduce(Action::ShowInstrument("oslo", true), &usual, dataset()), Some(&first));
+        assert_eq!(stayed(&first, &next), (0, 41));
+        assert!(!Rc::ptr_eq(&first.comparison.columns, &next.comparison.columns));
+        assert!(!Rc::ptr_eq(&first.about, &next.about));
+    }
+
+    #[test]
+    fn what_is_shown_does_not_depend_on_what_was_shown_before() {
+        let first = searched("rehabilitation");
+        assert_eq!(typed("medical care", &first), searched("medical care"));
+    }
+}
