@@ -81,8 +81,11 @@ mod at_first {
         let usual = dataset().shown_first.iter().map(|id| instrument(id));
         let provisions: Vec<_> = usual.flat_map(|instrument| instrument.provisions).collect();
         let spoken: BTreeSet<_> = provisions.iter().flat_map(|provision| provision.topics).copied().collect();
-        let shown: Vec<_> =
-            topics().into_iter().filter(|topic| topic.core || spoken.contains(topic.id)).map(|topic| topic.id).collect();
+        let shown: Vec<_> = topics()
+            .into_iter()
+            .filter(|topic| topic.core || spoken.contains(topic.id))
+            .map(|topic| topic.id)
+            .collect();
         assert_eq!(shown_topics(&model([])), shown);
         assert_eq!((provisions.len(), shown.len()), (158, 40));
     }
@@ -116,10 +119,14 @@ mod at_first {
     fn the_edition_says_version_and_date() {
         assert_eq!(
             model([]).edition,
-            format!("Dataset {} of {}.", dataset().version, LOCALE.with(|locale| {
-                use victim_assistance_table::locale::Locale;
-                locale.date(dataset().date)
-            }))
+            format!(
+                "Dataset {} of {}.",
+                dataset().version,
+                LOCALE.with(|locale| {
+                    use victim_assistance_table::locale::Locale;
+                    locale.date(dataset().date)
+                })
+            )
         );
     }
 
@@ -150,7 +157,10 @@ mod counts {
         let status = |actions: Vec<Action>| model(actions).comparison.status;
         let art_8_2 = vec![columns(&["protocol-v"]), Action::Topics(vec!["medical-care"])];
         assert_eq!(status(art_8_2), "1 provision · 1 topic · 1 instrument");
-        let silent = vec![columns(&["mine-ban-convention", "oslo"]), Action::Topics(vec!["definition-of-victim", "needs-assessment"])];
+        let silent = vec![
+            columns(&["mine-ban-convention", "oslo"]),
+            Action::Topics(vec!["definition-of-victim", "needs-assessment"]),
+        ];
         assert_eq!(status(silent), "0 provisions · 2 topics · 2 instruments");
     }
 
@@ -164,7 +174,8 @@ mod counts {
     fn what_a_search_leaves_out_is_not_counted() {
         let all = model([]);
         let some = searched("rehabilitation");
-        let counted = |model: &ViewModel| -> usize { model.comparison.status.split(' ').next().unwrap().parse().unwrap() };
+        let counted =
+            |model: &ViewModel| -> usize { model.comparison.status.split(' ').next().unwrap().parse().unwrap() };
         let shown: BTreeSet<_> = rows(&some)
             .filter(|row| !row.hidden)
             .flat_map(|row| &row.cells)
@@ -187,7 +198,10 @@ mod cells {
     #[test]
     fn silent_partial_and_not_assessed_are_told_apart() {
         let model = model([columns(&["mine-ban-convention", "crpd", "oslo", "ewipa"])]);
-        assert_eq!(says(cell(&model, "definition-of-victim", "mine-ban-convention")), (Some(Extent::Silent), false, ""));
+        assert_eq!(
+            says(cell(&model, "definition-of-victim", "mine-ban-convention")),
+            (Some(Extent::Silent), false, "")
+        );
         assert_eq!(says(cell(&model, "needs-assessment", "crpd")), (Some(Extent::Partial), false, ""));
         assert_eq!(says(cell(&model, "definition-of-victim", "oslo")), (None, true, ""));
         assert_eq!(says(cell(&model, "medical-care", "ewipa")), (None, false, ""));
@@ -249,6 +263,17 @@ mod cells {
         assert_eq!(entry.full_pinpoint, "Art. 8(2), first sentence, CCW Protocol V");
         assert_eq!(entry.checked, "24 November 2026");
     }
+
+    #[test]
+    fn details_of_different_provisions_have_different_names() {
+        let all: Vec<_> = dataset().instruments.iter().map(|instrument| instrument.id).collect();
+        let model = model([columns(&all)]);
+        let mut provisions = BTreeMap::new();
+        for entry in rows(&model).flat_map(|row| &row.cells).flat_map(entries) {
+            let first = provisions.entry(&entry.full_pinpoint).or_insert(entry.provision);
+            assert!(std::ptr::eq(*first, entry.provision), "{}", entry.full_pinpoint);
+        }
+    }
 }
 
 mod long_cells {
@@ -288,7 +313,8 @@ mod long_cells {
         for row in rows(&model) {
             for cell in &row.cells {
                 let provisions = instrument(cell.instrument).provisions;
-                let place = |entry: &ProvisionEntry| provisions.iter().position(|other| std::ptr::eq(other, entry.provision));
+                let place =
+                    |entry: &ProvisionEntry| provisions.iter().position(|other| std::ptr::eq(other, entry.provision));
                 let order: Vec<_> = entries(cell).map(|entry| (entry.provision.force, place(entry).unwrap())).collect();
                 assert!(order.is_sorted(), "{} on {}: {order:?}", cell.instrument, row.topic);
             }
@@ -299,7 +325,8 @@ mod long_cells {
     fn accessibility_of_the_crpd_keeps_all_its_provisions() {
         let model = model([columns(&["crpd"])]);
         let accessibility = cell(&model, "accessibility", "crpd");
-        let of_crpd = instrument("crpd").provisions.iter().filter(|provision| provision.topics.contains(&"accessibility"));
+        let of_crpd =
+            instrument("crpd").provisions.iter().filter(|provision| provision.topics.contains(&"accessibility"));
         assert_eq!(entries(accessibility).count(), of_crpd.count());
         assert_eq!(accessibility.provisions.len(), 3);
         assert!(accessibility.provisions.iter().all(|entry| entry.provision.force == Force::Obligation));
@@ -345,8 +372,7 @@ mod topics {
     fn every_row_is_there_and_a_group_hides_with_its_rows() {
         let model = model([Action::Topics(vec!["education"])]);
         assert_eq!(rows(&model).count(), 41);
-        let open: Vec<_> =
-            model.comparison.groups.iter().filter(|group| !group.hidden).map(|group| group.id).collect();
+        let open: Vec<_> = model.comparison.groups.iter().filter(|group| !group.hidden).map(|group| group.id).collect();
         assert_eq!(open, ["services"]);
     }
 

@@ -1,6 +1,6 @@
 //! What the dataset's reader refuses, and how it says so: a good dataset, one thing broken a test.
 
-#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a panic is how a test fails")]
 
 use std::{fs, path::Path};
 

@@ -38,7 +38,7 @@ fn stated(fact: &StatedFact, instrument: &str) -> Html {
         <div>
             <dt>{ fact.label }</dt>
             <dd>
-                <span>{ &fact.text }</span>
+                { source(&fact.text, &what) }
                 if let Some(note) = fact.note {
                     <span class="vat-note">{ note }</span>
                 }

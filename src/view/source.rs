@@ -1,17 +1,17 @@
 use yew::prelude::*;
 
 /// A source as a link, or in words where it is no address. `what` says, unseen, what it is the source of.
-pub fn source(source: &'static str, what: &str) -> Html {
+pub fn source(source: &str, what: &str) -> Html {
     match linkable(source) {
         Some(host) => html! {
-            <a href={source}>{ host }<span class="vat-unseen">{ ", " }{ what }</span></a>
+            <a href={source.to_owned()}>{ host }<span class="vat-unseen">{ ", " }{ what }</span></a>
         },
         None => html! { <span>{ source }</span> },
     }
 }
 
-/// The host of an address a reader may safely follow.
-fn linkable(source: &'static str) -> Option<&'static str> {
+/// The host of an address a reader may safely follow; none where it is no such address.
+fn linkable(source: &str) -> Option<&str> {
     let rest = source.strip_prefix("https://").or_else(|| source.strip_prefix("http://"))?;
     rest.split('/').next().filter(|host| !host.is_empty())
 }

@@ -72,7 +72,7 @@ async fn the_built_page(browser: Browser) -> Outcome {
 
 async fn attributes_choose_what_is_shown(browser: Browser) -> Outcome {
     let page = Draft::new(
-        r#"<victim-assistance-table instruments="tpnw crpd" topics="rehabilitation medical-care" search="health" text-size="2"
+        r#"<victim-assistance-table instruments="tpnw crpd" topics="physical-rehabilitation medical-care" search="health" text-size="2"
             heading-level="3" no-toolbar></victim-assistance-table>"#,
     )?
     .show(&browser)

@@ -1,6 +1,7 @@
 //! What the tests stand on: browsers ([`engine`], [`pool`]), pages ([`page`]), the widget on a page as a reader meets it
 //! ([`widget`]), and what it should show ([`oracle`]).
 
+pub mod axe;
 pub mod engine;
 pub mod oracle;
 pub mod page;

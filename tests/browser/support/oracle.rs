@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use victim_assistance_table::{
     dataset::{Basis, DATASET, Dataset},
-    locale::{Locale, Words},
+    locale::Words,
     native_locale::NativeLocale,
     query::{Action, Attribute, Marked, Query},
     view_model::{Cell, Grid, ProvisionEntry, SilenceEntry, ViewModel},
@@ -61,9 +61,9 @@ impl Oracle {
     /// All that the table says, as `probe.lines` reads it from a page.
     pub fn lines(&self, deep: bool) -> Vec<String> {
         let ViewModel { comparison, words, .. } = self.model();
-        let mut lines = vec![format!("status: {}", comparison.status)];
+        let mut lines = vec![format!("status: {}", tidy(&comparison.status))];
         if let Some(nothing) = &comparison.nothing {
-            lines.push(format!("nothing: {nothing}"));
+            lines.push(format!("nothing: {}", tidy(nothing)));
             return lines;
         }
         lines.push(format!("caption: {}", comparison.caption));
@@ -95,8 +95,12 @@ pub fn dataset() -> &'static Dataset {
 /// A text with what was found marked.
 pub fn marked(text: &Marked) -> String {
     let pieces = text.iter().map(|piece| if piece.found { format!("‹{}›", piece.text) } else { piece.text.to_owned() });
-    // As a browser shows it: any white space is one space.
-    pieces.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    tidy(&pieces.collect::<String>())
+}
+
+/// As a browser shows it: any white space is one space.
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn cell_lines(cell: &Cell, words: Words, deep: bool) -> Vec<String> {
@@ -158,7 +162,7 @@ fn silence_lines(entry: &SilenceEntry, words: Words, deep: bool) -> Vec<String> 
 }
 
 fn fact(label: &str, text: &str) -> String {
-    format!("  {label}: {}", text.split_whitespace().collect::<Vec<_>>().join(" "))
+    format!("  {label}: {}", tidy(text))
 }
 
 /// A source as a reader sees it: a link that says where it leads and what for, or words.

@@ -1,6 +1,6 @@
 //! A page of a test, served beside the files of `dist/`.
 
-use std::{env, path::PathBuf};
+use std::{env, fs, path::PathBuf};
 
 use serde_json::{Value, json};
 use xtask::site::{HeaderName, HeaderValue, Server, Site, Wasm, serve};
@@ -172,6 +172,11 @@ fn dist() -> Outcome<PathBuf> {
         return Err(format!("{} holds no build; `cargo xtask build` makes it", dist.display()).into());
     }
     Ok(dist)
+}
+
+/// The table for readers without scripts, as pages are told to put it into the element.
+pub fn static_table() -> Outcome<String> {
+    Ok(fs::read_to_string(dist()?.join("static/en.html"))?)
 }
 
 fn html(body: &str) -> String {

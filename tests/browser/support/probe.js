@@ -16,6 +16,8 @@
       return [...root.querySelectorAll(SELECTORS[role])].filter((element) => visible(element) && nameOf(element) === name);
     },
 
+    nameOf: (element) => nameOf(element),
+
     /** All that a table says, a fact a line; `deep` with what stands behind the disclosures. */
     lines(root, deep) {
       const lines = [`status: ${text(root.querySelector(".vat-status"))}`];

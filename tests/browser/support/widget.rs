@@ -1,7 +1,7 @@
 //! A widget on a page, as a reader meets it: by roles, names and words.
 
 use serde_json::{Value, json};
-use thirtyfour::{TypingData, WebElement};
+use thirtyfour::{Key, TypingData, WebElement};
 
 use super::{Outcome, oracle::Oracle, page::Page, wait::until};
 
@@ -30,20 +30,56 @@ impl Widget<'_> {
     /// The one visible element of this role and name.
     pub async fn find(&self, role: &str, name: &str) -> Outcome<WebElement> {
         until(&format!("{role} “{name}”"), async || {
-            let script = self.with_names("return probe.find(root, ...given);");
-            let found = self.page.browser.driver.execute(script, vec![json!(self.at), json!([role, name])]).await?;
-            let mut found = found.elements()?;
+            let mut found = self.find_all(role, name).await?;
             Ok(match (found.pop(), found.len()) {
                 (Some(element), 0) => Ok(element),
-                (_, others) => Err(format!("{others} others of that name")),
+                (Some(_), others) => Err(format!("{} of that name", others + 1)),
+                (None, _) => Err("nothing of that name".to_owned()),
             })
         })
         .await
     }
 
+    /// All visible elements of this role and name, in the order of the page.
+    pub async fn find_all(&self, role: &str, name: &str) -> Outcome<Vec<WebElement>> {
+        let script = self.with_names("return probe.find(root, ...given);");
+        let found = self.page.browser.driver.execute(script, vec![json!(self.at), json!([role, name])]).await?;
+        Ok(found.elements()?)
+    }
+
     /// Whether a visible element of this role and name is there.
     pub async fn has(&self, role: &str, name: &str) -> Outcome<bool> {
         Ok(self.js_with("return probe.find(root, ...given).length > 0;", json!([role, name])).await? == true)
+    }
+
+    /// Name and role of what has the focus, by the probe.
+    pub async fn focused(&self) -> Outcome<String> {
+        let name = self.js("return root.activeElement ? probe.nameOf(root.activeElement) : '(nothing in the widget)';").await?;
+        Ok(name.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the focus is on what has this name.
+    pub async fn comes_to_focus(&self, name: &str) -> Outcome {
+        until(&format!("the focus to be on “{name}”"), async || {
+            let focused = self.focused().await?;
+            Ok(if focused == name { Ok(()) } else { Err(focused) })
+        })
+        .await
+    }
+
+    /// Presses a key where the focus is.
+    pub async fn press(&self, key: Key) -> Outcome {
+        self.page.browser.driver.action_chain().send_keys(key).perform().await?;
+        Ok(())
+    }
+
+    /// Waits until a script in which `host`, `root` are named returns this.
+    pub async fn comes_to(&self, what: &str, script: &str, wanted: Value) -> Outcome {
+        until(what, async || {
+            let found = self.js(script).await?;
+            Ok(if found == wanted { Ok(()) } else { Err(found.to_string()) })
+        })
+        .await
     }
 
     /// Clicks it with the mouse.

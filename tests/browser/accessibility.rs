@@ -1,0 +1,160 @@
+//! What readers get who use a screen reader, keys, or colours of their own.
+
+use std::{env, fs, path::Path};
+
+use serde_json::json;
+use thirtyfour::{
+    RequestData, SessionId, WebElement,
+    common::command::FormatRequestData,
+};
+
+use crate::{
+    Browser, Outcome,
+    states::{NamedState, STATES},
+    support::{
+        axe,
+        page::{Draft, ELEMENT, Page},
+    },
+};
+
+in_every_engine![
+    no_state_has_violations,
+    controls_have_the_names_of_the_contract,
+    names_do_not_run_together,
+    every_cell_has_its_headers,
+    every_control_is_reached_by_tab,
+];
+
+/// A page in a named state. A narrow one stands in a frame of its width, for windows are not that narrow everywhere.
+async fn page_in(state: &NamedState, browser: &Browser) -> Outcome<Page> {
+    let attributes: String = state.attributes.iter().map(|(name, value)| format!(r#" {name}="{value}""#)).collect();
+    let element = format!("<victim-assistance-table{attributes}></victim-assistance-table>");
+    let axe = axe::source()?;
+    if state.width >= 1280 {
+        return Draft::new(element)?.script(&axe).show(browser).await;
+    }
+    let frame = format!(r#"<iframe title="narrow" src="/narrow.html" style="width: {}px; height: 700px; border: 0"></iframe>"#, state.width);
+    let page = Draft::new(frame)?.beside("/narrow.html", &element).script(&axe).open(browser).await?;
+    page.enter_frame().await?;
+    page.ready().await?;
+    Ok(page)
+}
+
+async fn no_state_has_violations(browser: Browser) -> Outcome {
+    let mut wrong = Vec::new();
+    for state in STATES {
+        let page = page_in(state, &browser).await?;
+        page.widget(0).comes_to_show(&page.widget(0).oracle().await?).await?;
+        for scheme in ["light", "dark"] {
+            page.js_with("document.documentElement.style.colorScheme = arguments[0];", vec![json!(scheme)]).await?;
+            let found = axe::violations(&page, scheme == "dark").await?;
+            wrong.extend(found.into_iter().map(|violation| format!("{}, {scheme}: {violation}", state.name)));
+            picture(&browser, state.name, scheme).await?;
+        }
+        browser.driver.enter_default_frame().await?;
+    }
+    assert!(wrong.is_empty(), "{} violations\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
+}
+
+/// A picture of the window, where `VAT_SCREENSHOTS` names a folder for it.
+async fn picture(browser: &Browser, state: &str, scheme: &str) -> Outcome {
+    if let Some(folder) = env::var_os("VAT_SCREENSHOTS") {
+        fs::create_dir_all(&folder)?;
+        let file = format!("{state}-{scheme}-{}.png", browser.engine.name());
+        browser.driver.screenshot(&Path::new(&folder).join(file)).await?;
+    }
+    Ok(())
+}
+
+/// What the browser tells assistive technology of an element: `computedrole`, `computedlabel`.
+#[derive(Debug)]
+struct Computed<'a>(&'static str, &'a WebElement);
+
+impl FormatRequestData for Computed<'_> {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let Self(what, element) = self;
+        RequestData::new("GET".parse().expect("a method"), format!("session/{session}/element/{}/{what}", element.element_id()))
+    }
+}
+
+async fn role_and_name(browser: &Browser, element: &WebElement) -> Outcome<(String, String)> {
+    let role = browser.driver.cmd(Computed("computedrole", element)).await?.value()?;
+    let name = browser.driver.cmd(Computed("computedlabel", element)).await?.value()?;
+    Ok((role, name))
+}
+
+async fn controls_have_the_names_of_the_contract(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    let widget = page.widget(0);
+
+    for (role, name) in [
+        ("searchbox", "Search provisions"),
+        ("group", "Text size"),
+        ("radio", "100 %"),
+        ("radio", "125 %"),
+        ("radio", "150 %"),
+        ("radio", "200 %"),
+        ("button", "Reset"),
+    ] {
+        let element = widget.find(role, name).await?;
+        let (found_role, found_name) = role_and_name(&browser, &element).await?;
+        assert_eq!((found_role.as_str(), found_name.as_str()), (role, name));
+    }
+    assert_eq!(widget.js("return root.querySelectorAll('fieldset input[type=radio]').length;").await?, 4 );
+    let status = widget.js("return root.querySelectorAll('[role=status]').length;").await?;
+    assert_eq!(status, 1);
+    Ok(())
+}
+
+async fn names_do_not_run_together(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    let widget = page.widget(0);
+
+    for (button, state) in [("Instruments", "4 of 16"), ("Topics", "all")] {
+        let (_, name) = role_and_name(&browser, &widget.find("button", button).await?).await?;
+        let between = name.strip_prefix(button).and_then(|rest| rest.strip_suffix(state));
+        assert!(between.is_some_and(|between| between.contains([' ', ','])), "it is called “{name}”");
+    }
+    // The same for what is read in a row: no word touches the next.
+    let run_together = "return [...root.querySelectorAll('.vat-pinpoint, .vat-instrument')].map((element) => element.textContent)
+        .filter((text) => /[a-z)0-9](Obligation|Qualified|Political|Encouragement|Preambular|Definition|[12]\\d{3} ·)/.test(text)).slice(0, 3);";
+    assert_eq!(widget.js(run_together).await?, json!([]));
+    Ok(())
+}
+
+async fn every_cell_has_its_headers(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    let without = "const heads = [...root.querySelector('thead tr').cells];
+        const isHead = (cell, scope) => cell.localName === 'th' && cell.scope === scope && cell.textContent.trim() !== '';
+        const cells = [...root.querySelectorAll('td')];
+        return [cells.length > 100, cells.filter((cell) => !isHead(cell.parentElement.cells[0], 'row')
+            || !isHead(heads[cell.cellIndex], 'col') || cell.colSpan !== 1 || cell.parentElement.cells.length !== heads.length).length];";
+    assert_eq!(page.widget(0).js(without).await?, json!([true, 0]));
+    let groups = "return [...root.querySelectorAll('.vat-group th')].every((head) => head.scope === 'rowgroup' && head.parentElement.parentElement.rows[0] === head.parentElement);";
+    assert_eq!(page.widget(0).js(groups).await?, true);
+    Ok(())
+}
+
+async fn every_control_is_reached_by_tab(browser: Browser) -> Outcome {
+    let page = Draft::new(r#"<button id="before">before</button><victim-assistance-table topics="education"></victim-assistance-table>"#)?
+        .show(&browser)
+        .await?;
+    let widget = page.widget(0);
+    page.js("document.querySelector('#before').focus();").await?;
+
+    // In the order of the page, and each to be seen when it has the focus.
+    let stops = "return [...root.querySelectorAll('input:not([type=radio]), input[type=radio]:checked, button, summary, a[href], [tabindex]')]
+        .filter((element) => element.checkVisibility()).map((element) => probe.nameOf(element));";
+    let stops: Vec<String> = serde_json::from_value(widget.js(stops).await?)?;
+    assert!(stops.len() > 8, "{stops:?}");
+    for stop in stops {
+        widget.press(thirtyfour::Key::Tab).await?;
+        widget.comes_to_focus(&stop).await?;
+        let seen = "const element = root.activeElement, { left, top, width, height } = element.getBoundingClientRect();
+            const there = root.elementFromPoint(left + Math.min(width, 40) / 2, top + height / 2);
+            return Boolean(there) && (element.contains(there) || there.contains(element));";
+        widget.comes_to(&format!("“{stop}” to be in sight"), seen, json!(true)).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,245 @@
+//! Elements come, move, go, and stand beside each other.
+
+use serde_json::json;
+use victim_assistance_table::query::{Action, TextSize};
+
+use crate::{
+    Browser, Outcome,
+    support::page::{Draft, ELEMENT},
+};
+
+in_every_engine![
+    two_on_one_page_are_independent,
+    moving_keeps_everything,
+    removing_empties_it,
+    removing_frees_its_memory,
+    removed_before_it_stands,
+    taken_away_and_put_back_it_starts_afresh,
+    made_by_script,
+    properties_set_before_the_script_arrives,
+    hidden_at_first_it_finds_its_room,
+    the_script_included_twice,
+    the_page_may_remove_it_in_an_event,
+];
+
+async fn two_on_one_page_are_independent(browser: Browser) -> Outcome {
+    let page = Draft::new(
+        r#"<victim-assistance-table id="a"></victim-assistance-table>
+        <victim-assistance-table id="b" instruments="oslo" text-size="2"></victim-assistance-table>"#,
+    )?
+    .show(&browser)
+    .await?;
+    let (a, b) = (page.widget(0), page.widget(1));
+    let (mut of_a, mut of_b) = (a.oracle().await?, b.oracle().await?);
+
+    a.type_search("care").await?;
+    of_a.search("care");
+    b.click("radio", "150 %").await?;
+    of_b.reader(Action::TextSize(TextSize::Third));
+    a.comes_to_show(&of_a).await?;
+    b.comes_to_show(&of_b).await?;
+
+    let checked = "return root.querySelector('input[type=radio]:checked').value;";
+    assert_eq!((a.js(checked).await?, b.js(checked).await?), (json!("1"), json!("3")));
+    let changes = "return probe.events.filter((event) => event.type === 'vat-change').map((event) => event.target);";
+    assert_eq!(page.js(changes).await?, json!(["a", "a", "a", "a", "b"]));
+
+    // One goes, the other stays.
+    page.js("document.querySelector('#a').remove();").await?;
+    let b = page.widget(0);
+    b.type_search("health").await?;
+    of_b.search("health");
+    b.comes_to_show(&of_b).await
+}
+
+async fn moving_keeps_everything(browser: Browser) -> Outcome {
+    let page = Draft::new(format!(r#"<div id="here">{ELEMENT}</div><div id="there"></div>"#))?.show(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    widget.type_search("rehab").await?;
+    oracle.search("rehab");
+    widget.comes_to_show(&oracle).await?;
+    widget
+        .js("probe.nodes = [...root.querySelectorAll('*')];
+            root.querySelector('.vat-details').open = true;
+            document.querySelector('#there').append(host);")
+        .await?;
+
+    // A turn of the event loop: whatever the move set off has been done.
+    page.js_async("await new Promise((done) => setTimeout(done)); return null;").await?;
+    let same = "const nodes = [...root.querySelectorAll('*')];
+        return nodes.length === probe.nodes.length && nodes.every((node, at) => node === probe.nodes[at])
+            && root.querySelector('.vat-details').open && host.parentElement.id === 'there';";
+    assert_eq!(widget.js(same).await?, true, "other nodes, or none");
+    assert_eq!(page.events("vat-ready").await?.len(), 1);
+
+    // And it goes on.
+    widget.type_search("il").await?;
+    oracle.search("rehabil");
+    widget.comes_to_show(&oracle).await?;
+    assert_eq!(widget.search_box().await?.prop("value").await?.as_deref(), Some("rehabil"));
+    Ok(())
+}
+
+async fn removing_empties_it(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    // In the midst of typing: the announcement is still to come.
+    page.widget(0).type_search("care").await?;
+    page.js("[probe.removed] = probe.widgets(); probe.removed.remove();").await?;
+
+    let state = "const { isConnected, shadowRoot } = probe.removed; return [isConnected, shadowRoot.childElementCount];";
+    page.comes_to("an empty shadow root", state, json!([false, 0])).await?;
+    // What the page does with it now is no error, and shows nothing.
+    page.js("probe.removed.search = 'x'; probe.removed.reset(); probe.removed.measure();").await?;
+    page.js_async("await new Promise((done) => setTimeout(done, 600)); return null;").await?;
+    assert_eq!(page.js(state).await?, json!([false, 0]));
+    assert_eq!(page.events("vat-error").await?.len(), 0);
+    Ok(())
+}
+
+async fn removing_frees_its_memory(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    let script = r#"
+        const entry = await (await fetch("/victim-assistance-table.js")).text();
+        const glue = await import("/" + /victim-assistance-table-\w+\.js/.exec(entry)[0]);
+        // A second call gives what the first has made.
+        const { memory } = await glue.default();
+        const place = document.querySelector("main");
+        const come_and_go = async (times) => {
+            for (let time = 0; time < times; time++) {
+                const element = document.createElement("victim-assistance-table");
+                place.append(element);
+                await element.ready;
+                element.search = "care";
+                await new Promise((done) => setTimeout(done));
+                element.remove();
+                await new Promise((done) => setTimeout(done));
+            }
+            return memory.buffer.byteLength;
+        };
+        const before = await come_and_go(5);
+        return (await come_and_go(15)) - before;"#;
+    assert_eq!(page.js_async(script).await?, 0, "bytes that the wasm's memory grew by");
+    Ok(())
+}
+
+async fn removed_before_it_stands(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    page.js("for (let time = 0; time < 3; time++) {
+            const element = document.createElement('victim-assistance-table');
+            document.body.append(element);
+            element.remove();
+        }")
+        .await?;
+
+    page.js_async("await new Promise((done) => setTimeout(done, 50)); return null;").await?;
+
+    let types = "return probe.events.map((event) => event.type);";
+    assert_eq!(page.js(types).await?, json!(["vat-ready"]), "of the one that stayed");
+    page.widget(0).type_search("x").await
+}
+
+async fn taken_away_and_put_back_it_starts_afresh(browser: Browser) -> Outcome {
+    let page = Draft::new(r#"<victim-assistance-table topics="education"></victim-assistance-table>"#)?.show(&browser).await?;
+    page.widget(0).type_search("child").await?;
+    page.js("[probe.kept] = probe.widgets(); probe.kept.remove();").await?;
+    page.comes_to("an empty shadow root", "return probe.kept.shadowRoot.childElementCount;", json!(0)).await?;
+
+    page.js("document.querySelector('main').append(probe.kept);").await?;
+
+    let widget = page.widget(0);
+    widget.comes_to("the table", "return Boolean(root.querySelector('table'));", json!(true)).await?;
+    // Its attributes say what the reader had chosen.
+    let oracle = widget.oracle().await?;
+    assert_eq!((oracle.query().search.as_str(), oracle.query().topics.as_slice()), ("child", ["education"].as_slice()));
+    widget.comes_to_show(&oracle).await
+}
+
+async fn made_by_script(browser: Browser) -> Outcome {
+    let page = Draft::new("")?.open(&browser).await?;
+    page.js_async(
+        "await customElements.whenDefined('victim-assistance-table');
+        const element = document.createElement('victim-assistance-table');
+        element.instruments = ['crpd', 'oslo'];
+        element.search = 'women';
+        element.textSize = 2;
+        document.querySelector('main').append(element);
+        return null;",
+    )
+    .await?;
+    page.ready().await?;
+
+    let widget = page.widget(0);
+    let oracle = widget.oracle().await?;
+    assert_eq!(oracle.query().text_size, TextSize::Second);
+    widget.comes_to_show(&oracle).await?;
+
+    page.js("document.querySelector('main').innerHTML = `<victim-assistance-table search=\"girls\"></victim-assistance-table>`;").await?;
+    let widget = page.widget(0);
+    widget.comes_to("the table", "return Boolean(root?.querySelector('table'));", json!(true)).await?;
+    widget.comes_to_show(&widget.oracle().await?).await
+}
+
+async fn properties_set_before_the_script_arrives(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?
+        .script(
+            "document.addEventListener('readystatechange', () => {
+                const [element] = probe.widgets();
+                if (!element || element.shadowRoot) return;
+                element.instruments = ['oslo', 'crpd'];
+                element.textSize = '2';
+                element.noToolbar = true;
+                probe.early = true;
+            }, { once: true });",
+        )
+        .show(&browser)
+        .await?;
+    assert_eq!(page.js("return probe.early;").await?, true, "too late to be early");
+
+    let widget = page.widget(0);
+    let oracle = widget.oracle().await?;
+    assert_eq!(oracle.query().instruments, ["crpd", "oslo"]);
+    widget.comes_to_show(&oracle).await?;
+    assert!(!widget.has("button", "Reset").await?);
+    widget.js("host.instruments = 'tpnw';").await?;
+    widget.comes_to_show(&widget.oracle().await?).await
+}
+
+async fn hidden_at_first_it_finds_its_room(browser: Browser) -> Outcome {
+    let page = Draft::new(format!(r#"<div id="place" style="width: 320px; display: none">{ELEMENT}</div>"#))?.show(&browser).await?;
+    let widget = page.widget(0);
+
+    page.js("document.querySelector('#place').style.display = '';").await?;
+
+    widget.find("combobox", "Compare").await?;
+    widget.comes_to_show(&widget.oracle().await?).await
+}
+
+async fn the_script_included_twice(browser: Browser) -> Outcome {
+    let page = Draft::new(format!(r#"{ELEMENT}<script type="module" src="/victim-assistance-table.js?again"></script>"#))?
+        .show(&browser)
+        .await?;
+    let widget = page.widget(0);
+    page.js_async("await import('/victim-assistance-table.js?once-more'); return null;").await?;
+
+    widget.comes_to_show(&widget.oracle().await?).await?;
+    let types = "return probe.events.map((event) => event.type);";
+    assert_eq!(page.js(types).await?, json!(["vat-ready"]));
+    Ok(())
+}
+
+async fn the_page_may_remove_it_in_an_event(browser: Browser) -> Outcome {
+    let page = Draft::new(format!("{ELEMENT}{ELEMENT}"))?.show(&browser).await?;
+    page.js("addEventListener('vat-change', (event) => event.target.remove(), { once: true });").await?;
+
+    page.widget(0).type_search("x").await?;
+
+    page.comes_to("one to be left", "return probe.widgets().length;", json!(1)).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    widget.type_search("care").await?;
+    oracle.search("care");
+    widget.comes_to_show(&oracle).await?;
+    assert_eq!(page.events("vat-error").await?.len(), 0);
+    Ok(())
+}

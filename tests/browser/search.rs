@@ -1,0 +1,161 @@
+//! Typing into the search box, with real keys.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::{
+    Browser, Outcome,
+    support::page::{Draft, ELEMENT, Page},
+};
+
+in_every_engine![
+    typing_filters_rows,
+    every_keystroke_filters,
+    words_match_in_any_order_without_case_and_accents,
+    nothing_found_says_so_and_how_to_go_on,
+    typing_in_the_middle_keeps_the_caret,
+    the_count_is_announced_when_typing_stops,
+    the_instruments_name_finds_its_column,
+];
+
+async fn page(browser: &Browser) -> Outcome<Page> {
+    Draft::new(ELEMENT)?.show(browser).await
+}
+
+async fn typing_filters_rows(browser: Browser) -> Outcome {
+    let page = page(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    let all = oracle.lines(false).len();
+
+    widget.type_search("rehabilitation").await?;
+
+    oracle.search("rehabilitation");
+    widget.comes_to_show(&oracle).await?;
+    assert!(oracle.lines(false).len() < all / 2);
+    assert!(oracle.lines(false).iter().any(|line| line.contains("‹rehabilitation›")), "nothing is marked");
+    assert_eq!(widget.focused().await?, "Search provisions");
+    assert_eq!(widget.search_box().await?.prop("value").await?.as_deref(), Some("rehabilitation"));
+
+    // And back, key by key.
+    widget.type_search(Key::Backspace.value().to_string().repeat("rehabilitation".len())).await?;
+    oracle.search("");
+    widget.comes_to_show(&oracle).await
+}
+
+async fn every_keystroke_filters(browser: Browser) -> Outcome {
+    let page = page(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+
+    let mut typed = String::new();
+    for key in ["p", "r", "o", "s", "t", "h", "x", "\u{e003}"] {
+        widget.type_search(key).await?;
+        if key == "\u{e003}" {
+            typed.pop();
+        } else {
+            typed.push_str(key);
+        }
+        oracle.search(&typed);
+        widget.comes_to_show(&oracle).await?;
+    }
+    Ok(())
+}
+
+async fn words_match_in_any_order_without_case_and_accents(browser: Browser) -> Outcome {
+    let page = page(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    oracle.search("medical rehabilitation");
+    let (rows, of) = (rows(&oracle.lines(false)), rows(&widget.oracle().await?.lines(false)));
+    assert!(!rows.is_empty() && rows.len() < of.len());
+
+    widget.type_search("  RÉHABILITATION   Médical ").await?;
+
+    oracle.search("  RÉHABILITATION   Médical ");
+    widget.comes_to_show(&oracle).await?;
+    assert_eq!(self::rows(&widget.lines().await?), rows);
+    Ok(())
+}
+
+fn rows(lines: &[String]) -> Vec<String> {
+    lines.iter().filter(|line| line.starts_with("row: ")).cloned().collect()
+}
+
+async fn nothing_found_says_so_and_how_to_go_on(browser: Browser) -> Outcome {
+    let page = page(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+
+    widget.type_search("zeppelin").await?;
+
+    oracle.search("zeppelin");
+    widget.comes_to_show(&oracle).await?;
+    let lines = widget.lines().await?;
+    assert!(lines.last().is_some_and(|line| line.starts_with("nothing: No provision") && line.contains("zeppelin")), "{lines:?}");
+
+    widget.click("button", "Reset").await?;
+    oracle.search("");
+    widget.comes_to_show(&oracle).await?;
+    assert_eq!(widget.search_box().await?.prop("value").await?.as_deref(), Some(""));
+    Ok(())
+}
+
+async fn typing_in_the_middle_keeps_the_caret(browser: Browser) -> Outcome {
+    let page = page(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+
+    widget.type_search("mecal").await?;
+    widget.press(Key::Left).await?;
+    widget.press(Key::Left).await?;
+    widget.press(Key::Left).await?;
+    for key in ['d', 'i'] {
+        browser.driver.action_chain().send_keys(key.to_string()).perform().await?;
+    }
+
+    oracle.search("medical");
+    widget.comes_to_show(&oracle).await?;
+    let state = widget.js("const { value, selectionStart } = root.activeElement; return [value, selectionStart];").await?;
+    assert_eq!(state, json!(["medical", 4]));
+    Ok(())
+}
+
+async fn the_count_is_announced_when_typing_stops(browser: Browser) -> Outcome {
+    let page = page(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    widget
+        .js("const status = root.querySelector('[role=status]');
+            probe.status = status;
+            probe.log = [];
+            new MutationObserver(() => probe.log.push({ status: status.textContent, at: performance.now() }))
+                .observe(status, { childList: true, characterData: true, subtree: true });
+            root.addEventListener('input', () => probe.log.push({ at: performance.now() }));")
+        .await?;
+
+    widget.type_search("psychosocial").await?;
+
+    oracle.search("psychosocial");
+    widget.comes_to_show(&oracle).await?;
+    assert_eq!(widget.status().await?, oracle.status());
+    assert_eq!(widget.js("return root.querySelector('[role=status]') === probe.status;").await?, true, "another node");
+    // Whatever was announced came after a pause, and the table before it was silent.
+    let too_early = "return probe.log.filter((entry, at) => entry.status && entry.at - probe.log[at - 1].at < 450);";
+    assert_eq!(page.js(too_early).await?, json!([]));
+    assert_eq!(page.js("return probe.log.filter((entry) => !entry.status).length;").await?, 12, "keystrokes");
+    Ok(())
+}
+
+async fn the_instruments_name_finds_its_column(browser: Browser) -> Outcome {
+    let page = page(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+
+    widget.type_search("CRPD education").await?;
+
+    oracle.search("CRPD education");
+    widget.comes_to_show(&oracle).await?;
+    assert!(widget.lines().await?.iter().any(|line| line.starts_with("column: ‹CRPD›")));
+    Ok(())
+}
