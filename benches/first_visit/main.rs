@@ -15,7 +15,10 @@ use std::{env, error::Error, fs, path::PathBuf, time::Duration};
 use thirtyfour::{By, Key, WebDriver};
 use xtask::site::{Server, Site, serve};
 
-use self::{engine::{Engine, Session}, wait::until};
+use self::{
+    engine::{Engine, Session},
+    wait::until,
+};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -94,12 +97,19 @@ async fn time(dist: &PathBuf) -> Outcome {
 }
 
 fn row(what: &str, ours: &[f64], by_hand: &[f64]) {
-    let shown = |times: &[f64]| format!("{:.0} ({:.0} to {:.0})", quantile(times, 0.5), quantile(times, 0.0), quantile(times, 1.0));
+    let shown = |times: &[f64]| {
+        format!("{:.0} ({:.0} to {:.0})", quantile(times, 0.5), quantile(times, 0.0), quantile(times, 1.0))
+    };
     let ratio = quantile(ours, 0.5) / quantile(by_hand, 0.5);
     println!("| {what} | {} | {} | {ratio:.2} |", shown(ours), shown(by_hand));
 }
 
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen values")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a few dozen values"
+)]
 fn quantile(values: &[f64], part: f64) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -136,7 +146,11 @@ fn site(dist: &PathBuf) -> Outcome<Site> {
         ),
         (
             "/by-hand.js".to_owned(),
-            format!("const TABLE = {};\n{}\ntableIsThere();", serde_json::to_string(&table)?, include_str!("hand_written.js")),
+            format!(
+                "const TABLE = {};\n{}\ntableIsThere();",
+                serde_json::to_string(&table)?,
+                include_str!("hand_written.js")
+            ),
         ),
     ]);
     Ok(site)
@@ -152,7 +166,12 @@ impl Times {
     async fn measure(&mut self, driver: &WebDriver, server: &Server, path: &str) -> Outcome {
         driver.goto(format!("http://{}{path}", server.address())).await?;
         let table = until("the table to be painted", async || {
-            Ok(driver.execute("return measured.table", vec![]).await?.json().as_f64().ok_or_else(|| "nothing".to_owned()))
+            Ok(driver
+                .execute("return measured.table", vec![])
+                .await?
+                .json()
+                .as_f64()
+                .ok_or_else(|| "nothing".to_owned()))
         })
         .await?;
         self.table.push(table);

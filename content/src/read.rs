@@ -20,11 +20,11 @@ const LONGEST_QUOTATION_WORDS: usize = 60;
 /// Every [`Problem`] found, in the order of files and lines.
 pub fn read_dataset(root: &Path) -> Result<Dataset, Problems> {
     let problems = Gathered::default();
-    let groups = read_topics(root, &problems);
+    let (groups, topic_records) = read_topics(root, &problems);
     let topics: Vec<_> = groups.iter().flat_map(|group| group.topics).map(|topic| topic.id).collect();
     let instruments = read_instruments(root, &topics, &problems);
     let instrument_ids: Vec<_> = instruments.iter().map(|instrument| instrument.id).collect();
-    check_every_topic_is_spoken_of(&topics, instruments, &problems);
+    check_every_topic_is_spoken_of(&topics, &topic_records, instruments);
 
     let mut dataset = Dataset {
         version: "",
@@ -39,7 +39,7 @@ pub fn read_dataset(root: &Path) -> Result<Dataset, Problems> {
         dataset.version = file.text("version");
         dataset.date = required_date(&file, "date");
         dataset.shown_first = file.ids("shown_first", &instrument_ids);
-        if dataset.shown_first.is_empty() {
+        if file.texts("shown_first").is_empty() {
             file.report("shown_first", "names no instrument");
         }
         file.finish();
@@ -47,8 +47,10 @@ pub fn read_dataset(root: &Path) -> Result<Dataset, Problems> {
     problems.into_result(dataset)
 }
 
-fn read_topics(root: &Path, problems: &Gathered) -> &'static [TopicGroup] {
-    let Some(file) = Record::open(root, TOPICS, problems) else { return &[] };
+/// The groups, and the record of each of their topics.
+fn read_topics(root: &Path, problems: &Gathered) -> (&'static [TopicGroup], Vec<Record>) {
+    let mut records = Vec::new();
+    let Some(file) = Record::open(root, TOPICS, problems) else { return (&[], records) };
     let mut group_ids = Vec::new();
     let mut topic_ids = Vec::new();
     let mut groups = Vec::new();
@@ -61,6 +63,7 @@ fn read_topics(root: &Path, problems: &Gathered) -> &'static [TopicGroup] {
                 core: topic.flag("core"),
             });
             topic.finish();
+            records.push(topic);
         }
         groups.push(TopicGroup {
             id: new_id(&group, &mut group_ids),
@@ -70,7 +73,7 @@ fn read_topics(root: &Path, problems: &Gathered) -> &'static [TopicGroup] {
         group.finish();
     }
     file.finish();
-    groups.leak()
+    (groups.leak(), records)
 }
 
 fn read_instruments(root: &Path, topics: &[&'static str], problems: &Gathered) -> &'static [Instrument] {
@@ -179,13 +182,15 @@ fn read_provisions(
     let mut ids = Vec::new();
     let mut provisions: Vec<Provision> = Vec::new();
     for record in file.records("provision") {
+        let force = record.choice("force", Force::NAMED);
+        let duty_bearer = record.choice("duty_bearer", DutyBearer::NAMED);
         let provision = Provision {
             id: new_id(&record, &mut ids),
             pinpoint: record.text("pinpoint"),
             topics: record.ids("topics", topics),
-            force: record.choice("force", Force::NAMED).unwrap_or(Force::Definition),
+            force: force.unwrap_or(Force::Definition),
             verb: record.text("verb"),
-            duty_bearer: record.choice("duty_bearer", DutyBearer::NAMED).unwrap_or(DutyBearer::NotSeen),
+            duty_bearer: duty_bearer.unwrap_or(DutyBearer::NotSeen),
             duty_bearer_words: record.text("duty_bearer_words"),
             words: record.optional("words"),
             words_lang: record.optional("words_lang"),
@@ -196,10 +201,12 @@ fn read_provisions(
             checked: record.date("checked").unwrap_or(checked),
             note: record.optional("note"),
         };
-        if provision.topics.is_empty() {
+        if provision.topics.is_empty() && record.texts("topics").is_empty() {
             record.report("topics", "names no topic; a provision stands in at least one row");
         }
-        if provisions.iter().any(|other| (other.pinpoint, other.words) == (provision.pinpoint, provision.words)) {
+        if !provision.pinpoint.is_empty()
+            && provisions.iter().any(|other| (other.pinpoint, other.words) == (provision.pinpoint, provision.words))
+        {
             record.report("pinpoint", format!("{} stands here twice with the same words", provision.pinpoint));
         }
         let words = provision.words.unwrap_or_default().split_whitespace().count();
@@ -214,6 +221,12 @@ fn read_provisions(
                 record.report("force", "a binding instrument lays down obligations, not political commitments");
             }
             _ => {}
+        }
+        if let (Some(force), Some(bearer)) = (force, duty_bearer) {
+            let is_no_duty = matches!(force, Force::Preambular | Force::Definition);
+            if is_no_duty != (bearer == DutyBearer::Nobody) {
+                record.report("duty_bearer", "is nobody where the force is preambular or definition, and only there");
+            }
         }
         record.finish();
         provisions.push(provision);
@@ -242,7 +255,7 @@ fn read_silences(
         if !topic.is_empty() && !topics.contains(&topic) {
             record.report("topic", format!("“{topic}” is no topic of {TOPICS}"));
         }
-        if silences.iter().any(|other| other.topic == topic) {
+        if !topic.is_empty() && silences.iter().any(|other| other.topic == topic) {
             record.report("topic", format!("the silence on “{topic}” is said twice"));
         }
         let spoken = provisions.iter().find(|provision| provision.topics.contains(&topic));
@@ -334,7 +347,7 @@ fn read_publications(root: &Path, problems: &Gathered) -> &'static [Publication]
 fn new_id(record: &Record, taken: &mut Vec<&'static str>) -> &'static str {
     let id = record.text("id");
     check_id(record, "id", id);
-    if taken.contains(&id) {
+    if !id.is_empty() && taken.contains(&id) {
         record.report("id", format!("“{id}” is taken"));
     }
     taken.push(id);
@@ -369,27 +382,22 @@ fn checked_source(record: &Record) -> &'static str {
 }
 
 fn required_date(record: &Record, field: &'static str) -> &'static str {
-    record.date(field).unwrap_or_else(|| {
+    if !record.has(field) {
         record.report(field, "needs a date");
-        ""
-    })
+    }
+    record.date(field).unwrap_or_default()
 }
 
 fn only_texts(record: &Record, field: &'static str) -> &'static [&'static str] {
     record.texts(field).into_iter().map(|(text, _)| text).collect::<Vec<_>>().leak()
 }
 
-fn check_every_topic_is_spoken_of(topics: &[&'static str], instruments: &[Instrument], problems: &Gathered) {
+fn check_every_topic_is_spoken_of(topics: &[&'static str], records: &[Record], instruments: &[Instrument]) {
     let spoken = |topic: &&str| {
         let provisions = instruments.iter().flat_map(|instrument| instrument.provisions);
         provisions.flat_map(|provision| provision.topics).any(|other| other == topic)
     };
-    for topic in topics.iter().filter(|topic| !spoken(topic)) {
-        problems.add(Problem {
-            file: TOPICS.into(),
-            line: 0,
-            field: "topic.id".into(),
-            what: format!("no instrument speaks of “{topic}”"),
-        });
+    for (topic, record) in topics.iter().zip(records).filter(|(topic, _)| !spoken(topic)) {
+        record.report("id", format!("no instrument speaks of “{topic}”"));
     }
 }

@@ -147,7 +147,11 @@ impl Record {
         // Long texts may be wrapped in the file.
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
-            self.report_at(value.span().start, field, "is empty; leave the field out".into());
+            self.report_at(value.span().start, field, "is empty".into());
+            return None;
+        }
+        if text.contains(char::is_control) {
+            self.report_at(value.span().start, field, "holds a control character".into());
             return None;
         }
         Some(text.leak())
@@ -234,8 +238,7 @@ impl Record {
 
     /// Reports a source that is neither an address nor a work in words.
     pub(crate) fn check_source(&self, field: &str, source: &str) {
-        let looks_like_address = source.contains("://") || source.starts_with("www.") || source.starts_with("mailto:");
-        if !looks_like_address {
+        if !looks_like_address(source) {
             if source.split_whitespace().count() < 2 {
                 self.report(field, format!("“{source}” is neither an address nor a work in words"));
             }
@@ -292,8 +295,13 @@ impl Record {
         entries
     }
 
+    /// The field stands in the table, well or badly written.
+    pub(crate) fn has(&self, field: &str) -> bool {
+        self.table.contains_key(field)
+    }
+
     /// Reports every field that was not asked for.
-    pub(crate) fn finish(self) {
+    pub(crate) fn finish(&self) {
         let asked = self.asked.borrow();
         for (key, _) in &self.table {
             if !asked.contains(&&**key.get_ref()) {
@@ -301,6 +309,14 @@ impl Record {
             }
         }
     }
+}
+
+/// A text that begins like an address (`www.`, or a scheme and something right after it) is none of a work in words.
+fn looks_like_address(source: &str) -> bool {
+    let scheme_and_rest = source
+        .split_once(':')
+        .filter(|(scheme, rest)| !scheme.contains(char::is_whitespace) && !rest.starts_with(char::is_whitespace));
+    source.starts_with("www.") || scheme_and_rest.is_some()
 }
 
 /// “no such …”, with the nearest known name or all of them.

@@ -106,8 +106,6 @@ strings! {
         chosen_of_all,
         /// Every one is chosen.
         all,
-        /// Button that chooses every one.
-        choose_all,
         /// Button that unfolds the filters where there is little room.
         filters,
         /// How many filters are set; `{count}`.

@@ -475,7 +475,7 @@ mod sources {
                 PUBLICATIONS,
                 6,
                 "publication.address",
-                "“javascript:alert(1)” is neither an address nor a work in words"
+                "“javascript:alert(1)” is no web address; write https://… in full"
             )]
         );
     }
@@ -660,10 +660,23 @@ mod kinds {
         assert_eq!(
             Assets::good()
                 .replace(TREATY, "binding = true", "binding = false")
-                .replace(TREATY, "force = \"obligation\"", "force = \"preambular\"")
+                .replace(TREATY, "force = \"obligation\"", "force = \"encouragement\"")
                 .replace(TREATY, "force = \"qualified-obligation\"", "force = \"encouragement\"")
                 .problems(),
             [problem(TREATY, 5, "binding", "a treaty or protocol binds, an action plan or declaration does not")]
+        );
+    }
+
+    #[test]
+    fn nobody_owes_a_preamble_and_only_that() {
+        let wrong = "is nobody where the force is preambular or definition, and only there";
+        assert_eq!(
+            broken(TREATY, "force = \"obligation\"", "force = \"preambular\""),
+            [problem(TREATY, 31, "provision.duty_bearer", wrong)]
+        );
+        assert_eq!(
+            broken(TREATY, "duty_bearer = \"every-party\"", "duty_bearer = \"nobody\""),
+            [problem(TREATY, 31, "provision.duty_bearer", wrong)]
         );
     }
 
@@ -862,7 +875,7 @@ mod fields {
         for empty in ["", "  ", "\\n"] {
             assert_eq!(
                 broken(TREATY, "id = \"art-2\"", &format!("id = \"art-2\"\nnote = \"{empty}\"")),
-                [problem(TREATY, 41, "provision.note", "is empty; leave the field out")]
+                [problem(TREATY, 41, "provision.note", "is empty")]
             );
         }
     }

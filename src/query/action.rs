@@ -31,7 +31,11 @@ impl Query {
         let mut next = self.clone();
         match action {
             Action::Search(search) => next.search = search,
-            Action::Instruments(ids) => next.instruments = instruments_in_order(dataset, |id| ids.contains(&id)),
+            Action::Instruments(ids) => {
+                next.instruments = instruments_in_order(dataset, |id| ids.contains(&id));
+                // Where two are compared, these are the first two of them.
+                next.pair = None;
+            }
             Action::ShowInstrument(id, shown) => {
                 next.instruments =
                     instruments_in_order(

@@ -8,7 +8,7 @@ use crate::dataset::Dataset;
 /// An attribute that says something of the [`Query`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attribute {
-    /// `instruments`: ids, separated by spaces; left out for the usual ones.
+    /// `instruments`: ids, separated by spaces; left out for the usual ones, empty for none.
     Instruments,
     /// `topics`: ids, separated by spaces; left out for all.
     Topics,
@@ -72,12 +72,14 @@ impl Attribute {
     /// What a value asks for, and which parts of it are not understood. `None` is an attribute that is not there.
     #[must_use]
     pub fn read(self, value: Option<&str>, dataset: &Dataset) -> (Action, Vec<UnknownValue>) {
+        let is_there = value.is_some();
         let value = value.unwrap_or_default();
         match self {
             Self::Instruments => {
                 let known: Vec<_> = dataset.instruments.iter().map(|instrument| instrument.id).collect();
                 let (mut ids, unknown) = self.read_ids(value, &known);
-                if ids.is_empty() {
+                // None is what the reader may choose; nothing understood is a mistake of the page's owner.
+                if !is_there || (ids.is_empty() && !unknown.is_empty()) {
                     ids = dataset.shown_first.to_vec();
                 }
                 (Action::Instruments(ids), unknown)

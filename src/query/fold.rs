@@ -18,8 +18,10 @@ impl Folded {
     #[must_use]
     pub fn origin(&self, folded: Range<usize>) -> Range<usize> {
         let at = |index: usize| self.origins.get(index).copied().unwrap_or_default();
-        // The end is where the next base letter begins, so a combining mark goes with its letter.
-        at(folded.start)..at(folded.end)
+        let last = at(folded.end.saturating_sub(1));
+        // The end is where the next letter begins: a combining mark goes with its letter, a syllable with its first part.
+        let end = self.origins.iter().skip(folded.end).copied().find(|origin| *origin != last);
+        at(folded.start)..end.unwrap_or(last)
     }
 }
 
@@ -51,7 +53,9 @@ fn fold_char(char: char, locale: &dyn Locale, folded: &mut String) {
         return;
     }
     let letters = locale.decompose(char);
-    folded.extend(letters.chars().filter(|char| !is_mark(*char)).flat_map(char::to_lowercase));
+    let lowercase = letters.chars().filter(|char| !is_mark(*char)).flat_map(char::to_lowercase);
+    // A sigma at the end of a word is the same letter.
+    folded.extend(lowercase.map(|char| if char == 'ς' { 'σ' } else { char }));
 }
 
 /// Combining marks of the Latin, Greek and Cyrillic scripts, Hebrew points and Arabic vowel signs.

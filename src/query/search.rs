@@ -27,7 +27,9 @@ impl Search {
     /// Reads what was typed; a text without letters and digits searches for nothing.
     #[must_use]
     pub fn new(typed: &str, locale: &dyn Locale) -> Self {
-        Self { words: fold(typed, locale).split_whitespace().map(str::to_owned).collect() }
+        let folded = fold(typed, locale);
+        let words = folded.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+        Self { words: words.map(str::to_owned).collect() }
     }
 
     /// Nothing is searched for: everything matches.

@@ -25,6 +25,7 @@ pub fn provision(entry: &ProvisionEntry, words: Words) -> Html {
                     if let Some(quoted) = &entry.words {
                         <div><dt>{ words_label }</dt><dd><q class="vat-words" lang={provision.words_lang.unwrap_or("en")}>{ marked(quoted) }</q></dd></div>
                     }
+                    <div><dt>{ words.legal_force }</dt><dd>{ words.force(provision.force) }</dd></div>
                     <div><dt>{ words.verb }</dt><dd>{ marked(&entry.verb) }</dd></div>
                     <div>
                         <dt>{ words.duty_bearer }</dt>

@@ -1,4 +1,4 @@
-use std::{collections::HashSet, rc::Rc};
+use std::rc::Rc;
 
 use super::grid::{Grid, GridCell, GridColumn, GridRow};
 use crate::{
@@ -95,7 +95,7 @@ pub struct ProvisionEntry {
     pub duty_bearer_words: Marked,
     /// Reservation.
     pub note: Option<Marked>,
-    /// Name of the details' disclosure, unique in the table: “Art. 5(1), Convention on Cluster Munitions”.
+    /// What the details' disclosure is about: “Art. 5(1), Convention on Cluster Munitions”.
     pub full_pinpoint: String,
     /// The day it was checked, written out.
     pub checked: String,
@@ -193,13 +193,17 @@ impl Counts {
     fn of(groups: &[Group]) -> Self {
         let mut counts = Self { provisions: 0, topics: 0 };
         // A provision on several topics counts once.
-        let mut counted = HashSet::new();
+        let mut counted = Vec::new();
         for row in groups.iter().flat_map(|group| &group.rows).filter(|row| !row.hidden) {
             counts.topics += 1;
             for entry in row.cells.iter().flat_map(|cell| cell.provisions.iter().chain(&cell.more)) {
-                counts.provisions += usize::from(counted.insert(std::ptr::from_ref(entry.provision)));
+                let provision = std::ptr::from_ref(entry.provision);
+                if !counted.contains(&provision) {
+                    counted.push(provision);
+                }
             }
         }
+        counts.provisions = counted.len();
         counts
     }
 }

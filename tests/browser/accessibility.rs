@@ -3,10 +3,7 @@
 use std::{env, fs, path::Path};
 
 use serde_json::json;
-use thirtyfour::{
-    RequestData, SessionId, WebElement,
-    common::command::FormatRequestData,
-};
+use thirtyfour::{RequestData, SessionId, WebElement, common::command::FormatRequestData};
 
 use crate::{
     Browser, Outcome,
@@ -33,7 +30,10 @@ async fn page_in(state: &NamedState, browser: &Browser) -> Outcome<Page> {
     if state.width >= 1280 {
         return Draft::new(element)?.script(&axe).show(browser).await;
     }
-    let frame = format!(r#"<iframe title="narrow" src="/narrow.html" style="width: {}px; height: 700px; border: 0"></iframe>"#, state.width);
+    let frame = format!(
+        r#"<iframe title="narrow" src="/narrow.html" style="width: {}px; height: 700px; border: 0"></iframe>"#,
+        state.width
+    );
     let page = Draft::new(frame)?.beside("/narrow.html", &element).script(&axe).open(browser).await?;
     page.enter_frame().await?;
     page.ready().await?;
@@ -74,7 +74,10 @@ struct Computed<'a>(&'static str, &'a WebElement);
 impl FormatRequestData for Computed<'_> {
     fn format_request(&self, session: &SessionId) -> RequestData {
         let Self(what, element) = self;
-        RequestData::new("GET".parse().expect("a method"), format!("session/{session}/element/{}/{what}", element.element_id()))
+        RequestData::new(
+            "GET".parse().expect("a method"),
+            format!("session/{session}/element/{}/{what}", element.element_id()),
+        )
     }
 }
 
@@ -101,7 +104,7 @@ async fn controls_have_the_names_of_the_contract(browser: Browser) -> Outcome {
         let (found_role, found_name) = role_and_name(&browser, &element).await?;
         assert_eq!((found_role.as_str(), found_name.as_str()), (role, name));
     }
-    assert_eq!(widget.js("return root.querySelectorAll('fieldset input[type=radio]').length;").await?, 4 );
+    assert_eq!(widget.js("return root.querySelectorAll('fieldset input[type=radio]').length;").await?, 4);
     let status = widget.js("return root.querySelectorAll('[role=status]').length;").await?;
     assert_eq!(status, 1);
     Ok(())
@@ -137,9 +140,11 @@ async fn every_cell_has_its_headers(browser: Browser) -> Outcome {
 }
 
 async fn every_control_is_reached_by_tab(browser: Browser) -> Outcome {
-    let page = Draft::new(r#"<button id="before">before</button><victim-assistance-table topics="education"></victim-assistance-table>"#)?
-        .show(&browser)
-        .await?;
+    let page = Draft::new(
+        r#"<button id="before">before</button><victim-assistance-table topics="education"></victim-assistance-table>"#,
+    )?
+    .show(&browser)
+    .await?;
     let widget = page.widget(0);
     page.js("document.querySelector('#before').focus();").await?;
 

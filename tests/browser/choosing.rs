@@ -81,7 +81,9 @@ async fn topics_narrow_the_rows(browser: Browser) -> Outcome {
     assert!(button.text().await?.ends_with("all"), "{}", button.text().await?);
 
     button.click().await?;
-    for (id, shown) in [("education", true), ("data-collection", true), ("education", false), ("data-collection", false)] {
+    for (id, shown) in
+        [("education", true), ("data-collection", true), ("education", false), ("data-collection", false)]
+    {
         let (id, title) = topic(id);
         widget.click("checkbox", title).await?;
         oracle.reader(Action::ShowTopic(id, shown));
@@ -92,7 +94,8 @@ async fn topics_narrow_the_rows(browser: Browser) -> Outcome {
 }
 
 async fn without_instruments_it_says_what_to_do(browser: Browser) -> Outcome {
-    let page = Draft::new(r#"<victim-assistance-table instruments="crpd"></victim-assistance-table>"#)?.show(&browser).await?;
+    let page =
+        Draft::new(r#"<victim-assistance-table instruments="crpd"></victim-assistance-table>"#)?.show(&browser).await?;
     let widget = page.widget(0);
     let mut oracle = widget.oracle().await?;
     let (id, name) = instrument("crpd");
@@ -143,7 +146,9 @@ async fn one_panel_is_open_at_a_time(browser: Browser) -> Outcome {
     let widget = page.widget(0);
     let open = "return [...root.querySelectorAll('button[aria-expanded=true]')].map((button) => probe.nameOf(button));";
 
-    for (click, opened) in [("Instruments", json!(["Instruments"])), ("Topics", json!(["Topics"])), ("Topics", json!([]))] {
+    for (click, opened) in
+        [("Instruments", json!(["Instruments"])), ("Topics", json!(["Topics"])), ("Topics", json!([]))]
+    {
         widget.click("button", click).await?;
         widget.comes_to(&format!("{opened} to be open"), open, opened.clone()).await?;
         for panel in ["Instruments", "Topics"] {
@@ -186,7 +191,13 @@ async fn escape_gives_the_focus_back(browser: Browser) -> Outcome {
     widget.find("checkbox", topic("education").1).await?.focus().await?;
     widget.press(Key::Escape).await?;
 
-    widget.comes_to("the panel to close", "return root.querySelector('button[aria-expanded=true]') === null;", json!(true)).await?;
+    widget
+        .comes_to(
+            "the panel to close",
+            "return root.querySelector('button[aria-expanded=true]') === null;",
+            json!(true),
+        )
+        .await?;
     // What had the focus is gone: the button that opened it must have it, or the reader starts at the top of the page.
     widget.comes_to_focus("Topics").await
 }

@@ -23,21 +23,27 @@ in_every_engine![
 ];
 
 /// Summaries of the details that are open.
-const OPEN: &str = "return [...root.querySelectorAll('details[open] > summary')].map((summary) => probe.nameOf(summary));";
+const OPEN: &str =
+    "return [...root.querySelectorAll('details[open] > summary')].map((summary) => probe.nameOf(summary));";
 
 /// The provisions that stand open in a cell, and nowhere else in the table.
 fn plain_provisions(oracle: &Oracle) -> Vec<ProvisionEntry> {
     let model = oracle.model();
     let rows = || model.comparison.groups.iter().flat_map(|group| &group.rows).filter(|row| !row.hidden);
-    let all: Vec<_> = rows().flat_map(|row| &row.cells).flat_map(|cell| cell.provisions.iter().chain(&cell.more)).collect();
-    let only_once = |entry: &&ProvisionEntry| all.iter().filter(|other| other.full_pinpoint == entry.full_pinpoint).count() == 1;
+    let all: Vec<_> =
+        rows().flat_map(|row| &row.cells).flat_map(|cell| cell.provisions.iter().chain(&cell.more)).collect();
+    let only_once =
+        |entry: &&ProvisionEntry| all.iter().filter(|other| other.full_pinpoint == entry.full_pinpoint).count() == 1;
     rows().flat_map(|row| &row.cells).flat_map(|cell| &cell.provisions).filter(only_once).cloned().collect()
 }
 
 async fn details_open_by_click(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
-    let entry = plain_provisions(&widget.oracle().await?).into_iter().find(|entry| entry.words.is_some()).expect("quoted words");
+    let entry = plain_provisions(&widget.oracle().await?)
+        .into_iter()
+        .find(|entry| entry.words.is_some())
+        .expect("quoted words");
     let seen = "return [...root.querySelectorAll('.vat-details dd')].filter((fact) => fact.checkVisibility()).map((fact) => fact.textContent);";
     assert_eq!(widget.js(seen).await?, json!([]));
 
@@ -137,7 +143,8 @@ async fn facts_of_the_instruments(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
     let model = widget.oracle().await?.model();
-    let facts = "return [...root.querySelectorAll('.vat-about dd > :first-child')].filter((fact) => fact.checkVisibility())
+    let facts =
+        "return [...root.querySelectorAll('.vat-about dd > :first-child')].filter((fact) => fact.checkVisibility())
         .map((fact) => fact.textContent);";
     assert_eq!(widget.js(facts).await?, json!([]));
 

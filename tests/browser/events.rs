@@ -52,7 +52,8 @@ async fn change_is_told_for_what_the_reader_does(browser: Browser) -> Outcome {
     widget.click("checkbox", "Education").await?;
 
     let usual = "mine-ban-convention protocol-v crpd cluster-munitions";
-    let state = |search, size, topics| json!({ "instruments": usual, "topics": topics, "search": search, "textSize": size });
+    let state =
+        |search, size, topics| json!({ "instruments": usual, "topics": topics, "search": search, "textSize": size });
     let details = "return probe.events.filter((event) => event.type === 'vat-change').map((event) => event.detail);";
     let wanted = [
         state("a", "1", ""),
@@ -68,7 +69,8 @@ async fn change_is_told_for_what_the_reader_does(browser: Browser) -> Outcome {
 }
 
 async fn change_is_not_told_for_what_the_page_does(browser: Browser) -> Outcome {
-    let page = Draft::new(r#"<victim-assistance-table search="care"></victim-assistance-table>"#)?.show(&browser).await?;
+    let page =
+        Draft::new(r#"<victim-assistance-table search="care"></victim-assistance-table>"#)?.show(&browser).await?;
     let widget = page.widget(0);
     let mut oracle = widget.oracle().await?;
 
@@ -135,7 +137,13 @@ async fn attributes_and_properties_drive_the_widget(browser: Browser) -> Outcome
     assert_eq!(widget.js(properties).await?, json!(["crpd tpnw", "education data-collection", "", "2"]));
 
     widget.js("host.noToolbar = true; host.headingLevel = 4;").await?;
-    widget.comes_to("another heading", "return Boolean(root.querySelector('h4')) && !root.querySelector('h2');", json!(true)).await?;
+    widget
+        .comes_to(
+            "another heading",
+            "return Boolean(root.querySelector('h4')) && !root.querySelector('h2');",
+            json!(true),
+        )
+        .await?;
     assert!(!widget.has("button", "Reset").await? && !widget.has("group", "Text size").await?);
     widget.js("host.noToolbar = false;").await?;
     widget.find("button", "Reset").await?;
@@ -145,7 +153,8 @@ async fn attributes_and_properties_drive_the_widget(browser: Browser) -> Outcome
 }
 
 async fn unknown_values_are_told_and_ignored(browser: Browser) -> Outcome {
-    let element = r#"<victim-assistance-table id="odd" instruments="crpd nonsense" text-size="9"></victim-assistance-table>"#;
+    let element =
+        r#"<victim-assistance-table id="odd" instruments="crpd nonsense" text-size="9"></victim-assistance-table>"#;
     let page = Draft::new(element)?.show(&browser).await?;
     let widget = page.widget(0);
     let oracle = widget.oracle().await?;
@@ -157,9 +166,11 @@ async fn unknown_values_are_told_and_ignored(browser: Browser) -> Outcome {
 
     let told = page.events("vat-error").await?;
     assert_eq!(told.len(), 3, "{told:?}");
-    for (event, (attribute, value, known)) in
-        told.iter().zip([("instruments", "nonsense", "tpnw"), ("text-size", "9", "1 2 3 4"), ("topics", "poetry", "medical-care")])
-    {
+    for (event, (attribute, value, known)) in told.iter().zip([
+        ("instruments", "nonsense", "tpnw"),
+        ("text-size", "9", "1 2 3 4"),
+        ("topics", "poetry", "medical-care"),
+    ]) {
         let message = event["detail"]["message"].as_str().unwrap_or_default();
         assert!(message.contains(attribute) && message.contains(value) && message.contains(known), "{message}");
         assert_eq!(event["detail"]["fatal"], false);
@@ -186,7 +197,9 @@ async fn resetting_from_the_page_leaves_nothing_behind(browser: Browser) -> Outc
 }
 
 async fn resetting_from_the_page_keeps_what_the_page_asked_for(browser: Browser) -> Outcome {
-    let page = Draft::new(r#"<victim-assistance-table instruments="crpd oslo"></victim-assistance-table>"#)?.show(&browser).await?;
+    let page = Draft::new(r#"<victim-assistance-table instruments="crpd oslo"></victim-assistance-table>"#)?
+        .show(&browser)
+        .await?;
     let widget = page.widget(0);
     let oracle = widget.oracle().await?;
     widget.type_search("care").await?;
@@ -222,7 +235,12 @@ async fn events_leave_other_shadow_roots(browser: Browser) -> Outcome {
     page.js("document.querySelector('#outer').attachShadow({ mode: 'open' }).innerHTML = '<victim-assistance-table></victim-assistance-table>';")
         .await?;
 
-    page.comes_to("the event", "return probe.events.map(({ type, target }) => [type, target]);", json!([["vat-ready", "outer"]])).await?;
+    page.comes_to(
+        "the event",
+        "return probe.events.map(({ type, target }) => [type, target]);",
+        json!([["vat-ready", "outer"]]),
+    )
+    .await?;
     let shown = "return document.querySelector('#outer').shadowRoot.firstChild.shadowRoot.querySelector('[role=status]').textContent;";
     assert!(page.js(shown).await?.as_str().unwrap_or_default().starts_with("158 provisions"));
     Ok(())

@@ -37,7 +37,9 @@ fn usual() -> Vec<String> {
 async fn shows_the_static_table(page: &Page, elements: usize) -> Outcome {
     for at in 0..elements {
         let widget = page.widget(at);
-        widget.comes_to("the static table", "return host.querySelector('table').checkVisibility();", json!(true)).await?;
+        widget
+            .comes_to("the static table", "return host.querySelector('table').checkVisibility();", json!(true))
+            .await?;
         let (shown, wanted) = (widget.lines_of("host", false).await?, usual());
         assert!(shown == wanted, "{}", difference(&shown, &wanted));
         // There is really something to see.
@@ -62,14 +64,18 @@ async fn tells_a_fatal_error(page: &Page, elements: usize, about: &str) -> Outco
 
 async fn without_scripts_the_static_table_is_there(browser: Browser) -> Outcome {
     // A frame that may run no scripts is a browser that runs none.
-    let page = Draft::new(r#"<iframe sandbox="allow-same-origin" src="/plain.html" style="width: 1200px; height: 700px"></iframe>"#)?
-        .beside("/plain.html", &element()?)
-        .open(&browser)
-        .await?;
+    let page = Draft::new(
+        r#"<iframe sandbox="allow-same-origin" src="/plain.html" style="width: 1200px; height: 700px"></iframe>"#,
+    )?
+    .beside("/plain.html", &element()?)
+    .open(&browser)
+    .await?;
     assert_eq!(page.js("return typeof frames[0].probe;").await?, "undefined", "scripts run in the frame");
 
-    let host = "const host = document.querySelector('iframe').contentDocument.querySelector('victim-assistance-table');";
-    let shown: Vec<String> = serde_json::from_value(page.js(&format!("{host} return probe.lines(host, false);")).await?)?;
+    let host =
+        "const host = document.querySelector('iframe').contentDocument.querySelector('victim-assistance-table');";
+    let shown: Vec<String> =
+        serde_json::from_value(page.js(&format!("{host} return probe.lines(host, false);")).await?)?;
     assert!(shown == usual(), "{}", difference(&shown, &usual()));
     // All can be read: disclosures are the browser's own, and styles are there.
     let state = format!(
@@ -119,7 +125,10 @@ async fn a_panic_while_it_starts(browser: Browser) -> Outcome {
     // Nothing is told to be ready after that.
     page.js_async("await new Promise((done) => setTimeout(done, 50)); return null;").await?;
     tells_a_fatal_error(&page, 1, "").await?;
-    assert_eq!(page.widget(0).js("return [host.matches(':state(error)'), host.matches(':state(loading)')];").await?, json!([true, false]));
+    assert_eq!(
+        page.widget(0).js("return [host.matches(':state(error)'), host.matches(':state(loading)')];").await?,
+        json!([true, false])
+    );
     page.forgive().await
 }
 
@@ -133,14 +142,18 @@ async fn a_panic_later_on(browser: Browser) -> Outcome {
     shows_the_static_table(&page, 2).await?;
     tells_a_fatal_error(&page, 2, "").await?;
     // What the page does with them afterwards is no error.
-    page.js("for (const host of probe.widgets()) { host.search = 'x'; host.reset(); host.measure(); host.remove(); }").await?;
+    page.js("for (const host of probe.widgets()) { host.search = 'x'; host.reset(); host.measure(); host.remove(); }")
+        .await?;
     page.js_async("await new Promise((done) => setTimeout(done)); return null;").await?;
     assert_eq!(page.events("vat-error").await?.len(), 2);
     page.forgive().await
 }
 
 async fn remembers_nothing_but_works(browser: &Browser, storage: &str) -> Outcome {
-    let page = Draft::new("<victim-assistance-table remember-text-size></victim-assistance-table>")?.script(storage).show(browser).await?;
+    let page = Draft::new("<victim-assistance-table remember-text-size></victim-assistance-table>")?
+        .script(storage)
+        .show(browser)
+        .await?;
     let widget = page.widget(0);
 
     widget.click("radio", "150 %").await?;
@@ -153,7 +166,8 @@ async fn remembers_nothing_but_works(browser: &Browser, storage: &str) -> Outcom
 }
 
 async fn storage_that_throws_is_no_error(browser: Browser) -> Outcome {
-    let storage = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
+    let storage =
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
     remembers_nothing_but_works(&browser, storage).await
 }
 

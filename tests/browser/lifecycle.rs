@@ -87,7 +87,8 @@ async fn removing_empties_it(browser: Browser) -> Outcome {
     page.widget(0).type_search("care").await?;
     page.js("[probe.removed] = probe.widgets(); probe.removed.remove();").await?;
 
-    let state = "const { isConnected, shadowRoot } = probe.removed; return [isConnected, shadowRoot.childElementCount];";
+    let state =
+        "const { isConnected, shadowRoot } = probe.removed; return [isConnected, shadowRoot.childElementCount];";
     page.comes_to("an empty shadow root", state, json!([false, 0])).await?;
     // What the page does with it now is no error, and shows nothing.
     page.js("probe.removed.search = 'x'; probe.removed.reset(); probe.removed.measure();").await?;
@@ -140,7 +141,8 @@ async fn removed_before_it_stands(browser: Browser) -> Outcome {
 }
 
 async fn taken_away_and_put_back_it_starts_afresh(browser: Browser) -> Outcome {
-    let page = Draft::new(r#"<victim-assistance-table topics="education"></victim-assistance-table>"#)?.show(&browser).await?;
+    let page =
+        Draft::new(r#"<victim-assistance-table topics="education"></victim-assistance-table>"#)?.show(&browser).await?;
     page.widget(0).type_search("child").await?;
     page.js("[probe.kept] = probe.widgets(); probe.kept.remove();").await?;
     page.comes_to("an empty shadow root", "return probe.kept.shadowRoot.childElementCount;", json!(0)).await?;
@@ -206,7 +208,9 @@ async fn properties_set_before_the_script_arrives(browser: Browser) -> Outcome {
 }
 
 async fn hidden_at_first_it_finds_its_room(browser: Browser) -> Outcome {
-    let page = Draft::new(format!(r#"<div id="place" style="width: 320px; display: none">{ELEMENT}</div>"#))?.show(&browser).await?;
+    let page = Draft::new(format!(r#"<div id="place" style="width: 320px; display: none">{ELEMENT}</div>"#))?
+        .show(&browser)
+        .await?;
     let widget = page.widget(0);
 
     page.js("document.querySelector('#place').style.display = '';").await?;
@@ -216,9 +220,10 @@ async fn hidden_at_first_it_finds_its_room(browser: Browser) -> Outcome {
 }
 
 async fn the_script_included_twice(browser: Browser) -> Outcome {
-    let page = Draft::new(format!(r#"{ELEMENT}<script type="module" src="/victim-assistance-table.js?again"></script>"#))?
-        .show(&browser)
-        .await?;
+    let page =
+        Draft::new(format!(r#"{ELEMENT}<script type="module" src="/victim-assistance-table.js?again"></script>"#))?
+            .show(&browser)
+            .await?;
     let widget = page.widget(0);
     page.js_async("await import('/victim-assistance-table.js?once-more'); return null;").await?;
 

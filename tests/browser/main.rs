@@ -50,14 +50,14 @@ macro_rules! in_every_engine {
 mod states;
 mod support;
 
-mod first_table;
-mod search;
-mod choosing;
-mod text_size;
-mod disclosure;
-mod narrow;
-mod events;
-mod lifecycle;
-mod failure;
-mod strict_csp;
 mod accessibility;
+mod choosing;
+mod disclosure;
+mod events;
+mod failure;
+mod first_table;
+mod lifecycle;
+mod narrow;
+mod search;
+mod strict_csp;
+mod text_size;

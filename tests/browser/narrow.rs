@@ -36,7 +36,13 @@ async fn choose(widget: Widget<'_>, chooser: &str, id: &str) -> Outcome {
 
 /// Waits until the two choosers have these chosen.
 async fn choosers_come_to(widget: Widget<'_>, ids: [&str; 2]) -> Outcome {
-    widget.comes_to("the choosers", "return [...root.querySelectorAll('select')].map((chooser) => chooser.value);", json!(ids)).await
+    widget
+        .comes_to(
+            "the choosers",
+            "return [...root.querySelectorAll('select')].map((chooser) => chooser.value);",
+            json!(ids),
+        )
+        .await
 }
 
 async fn two_instruments_stand_side_by_side(browser: Browser) -> Outcome {

@@ -92,7 +92,10 @@ async fn nothing_found_says_so_and_how_to_go_on(browser: Browser) -> Outcome {
     oracle.search("zeppelin");
     widget.comes_to_show(&oracle).await?;
     let lines = widget.lines().await?;
-    assert!(lines.last().is_some_and(|line| line.starts_with("nothing: No provision") && line.contains("zeppelin")), "{lines:?}");
+    assert!(
+        lines.last().is_some_and(|line| line.starts_with("nothing: No provision") && line.contains("zeppelin")),
+        "{lines:?}"
+    );
 
     widget.click("button", "Reset").await?;
     oracle.search("");
@@ -116,7 +119,8 @@ async fn typing_in_the_middle_keeps_the_caret(browser: Browser) -> Outcome {
 
     oracle.search("medical");
     widget.comes_to_show(&oracle).await?;
-    let state = widget.js("const { value, selectionStart } = root.activeElement; return [value, selectionStart];").await?;
+    let state =
+        widget.js("const { value, selectionStart } = root.activeElement; return [value, selectionStart];").await?;
     assert_eq!(state, json!(["medical", 4]));
     Ok(())
 }

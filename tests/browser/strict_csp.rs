@@ -9,8 +9,7 @@ use crate::{
 
 in_every_engine![works_under_a_strict_policy];
 
-const POLICY: &str =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
 
 async fn works_under_a_strict_policy(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.policy(POLICY).show(&browser).await?;

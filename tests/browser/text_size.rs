@@ -51,7 +51,11 @@ async fn everything_grows_alike(browser: Browser) -> Outcome {
         assert_eq!(apart.collect::<Vec<_>>(), [], "{label}");
         let attribute = (size != TextSize::First).then_some(size.name());
         assert_eq!(widget.js("return host.getAttribute('text-size');").await?, json!(attribute));
-        assert_eq!(page.js("return document.documentElement.scrollWidth > innerWidth;").await?, false, "{label} scrolls sideways");
+        assert_eq!(
+            page.js("return document.documentElement.scrollWidth > innerWidth;").await?,
+            false,
+            "{label} scrolls sideways"
+        );
     }
     Ok(())
 }
@@ -73,7 +77,8 @@ async fn the_first_size_is_exactly_the_default(browser: Browser) -> Outcome {
 
     let after = widget.js(boxes).await?;
     let boxes = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let moved: Vec<_> = boxes(&before).into_iter().zip(boxes(&after)).filter(|(before, after)| before != after).take(5).collect();
+    let moved: Vec<_> =
+        boxes(&before).into_iter().zip(boxes(&after)).filter(|(before, after)| before != after).take(5).collect();
     assert_eq!(moved, []);
     assert_eq!(boxes(&before).len(), boxes(&after).len());
     Ok(())

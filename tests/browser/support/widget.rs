@@ -54,7 +54,9 @@ impl Widget<'_> {
 
     /// Name and role of what has the focus, by the probe.
     pub async fn focused(&self) -> Outcome<String> {
-        let name = self.js("return root.activeElement ? probe.nameOf(root.activeElement) : '(nothing in the widget)';").await?;
+        let name = self
+            .js("return root.activeElement ? probe.nameOf(root.activeElement) : '(nothing in the widget)';")
+            .await?;
         Ok(name.as_str().unwrap_or_default().to_owned())
     }
 
