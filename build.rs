@@ -2,7 +2,7 @@
 
 use std::{env, error::Error, fs, path::Path};
 
-use vat_content::{Problems, packed::to_packed, read_dataset, read_strings};
+use vat_content::{Problems, packed::to_packed, read_dataset, read_directory, read_strings};
 
 const LANGUAGES: [&str; 1] = ["en"];
 
@@ -16,6 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(dataset) = told(read_dataset(root)) {
         fs::write(out.join("dataset"), to_packed(&dataset))?;
     }
+    told(read_directory(root));
     for lang in LANGUAGES {
         if let Some(strings) = told(read_strings(root, lang)) {
             fs::write(out.join(lang), to_packed(&strings))?;

@@ -14,6 +14,12 @@ pub struct Dataset {
     pub instruments: &'static [Instrument],
     /// Topics in their groups, in reading order.
     pub groups: &'static [TopicGroup],
+}
+
+/// Who works on victim assistance, and what was written on it. No view shows it yet, so the widget does not embed it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+pub struct Directory {
     /// Who works on victim assistance.
     pub organisations: &'static [Organisation],
     /// What was written on victim assistance.
@@ -342,7 +348,7 @@ pub struct Publication {
     pub note: Option<&'static str>,
 }
 
-packed_struct!(Dataset { version, date, shown_first, instruments, groups, organisations, publications });
+packed_struct!(Dataset { version, date, shown_first, instruments, groups });
 packed_struct!(Instrument {
     id,
     name,
@@ -388,6 +394,4 @@ packed_struct!(Provision {
 packed_struct!(Silence { topic, extent, how, note, source, checked });
 packed_struct!(TopicGroup { id, title, topics });
 packed_struct!(Topic { id, title, core });
-packed_struct!(Organisation { id, name, abbreviation, work, figures, source, note });
-packed_struct!(Publication { id, author, title, year, venue, pages, doi, address, languages, source, note });
 packed_enum!(InstrumentKind, Force, DutyBearer, Basis, Extent);

@@ -27,7 +27,7 @@ mod read_strings;
 
 #[cfg(feature = "compile")]
 pub use {
-    read::read_dataset,
+    read::{read_dataset, read_directory},
     read_strings::read_strings,
     record::{Problem, Problems},
 };

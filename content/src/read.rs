@@ -2,8 +2,8 @@ use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     dataset::{
-        Basis, Dataset, DutyBearer, Extent, Fact, Force, FurtherFact, Instrument, InstrumentKind, Organisation,
-        Provision, Publication, Silence, Topic, TopicGroup,
+        Basis, Dataset, Directory, DutyBearer, Extent, Fact, Force, FurtherFact, Instrument, InstrumentKind,
+        Organisation, Provision, Publication, Silence, Topic, TopicGroup,
     },
     record::{Gathered, Problem, Problems, Record},
 };
@@ -13,7 +13,7 @@ const TOPICS: &str = "assets/data/topics.toml";
 /// Quotations stay short: a sentence of treaty text, no more.
 const LONGEST_QUOTATION_WORDS: usize = 60;
 
-/// Reads `assets/data` below `root` and checks all of it.
+/// Reads the dataset in `assets/data` below `root`, and checks it.
 ///
 /// # Errors
 ///
@@ -26,15 +26,7 @@ pub fn read_dataset(root: &Path) -> Result<Dataset, Problems> {
     let instrument_ids: Vec<_> = instruments.iter().map(|instrument| instrument.id).collect();
     check_every_topic_is_spoken_of(&topics, &topic_records, instruments);
 
-    let mut dataset = Dataset {
-        version: "",
-        date: "",
-        shown_first: &[],
-        instruments,
-        groups,
-        organisations: read_organisations(root, &problems),
-        publications: read_publications(root, &problems),
-    };
+    let mut dataset = Dataset { version: "", date: "", shown_first: &[], instruments, groups };
     if let Some(file) = Record::open(root, "assets/data/dataset.toml", &problems) {
         dataset.version = file.text("version");
         dataset.date = required_date(&file, "date");
@@ -45,6 +37,18 @@ pub fn read_dataset(root: &Path) -> Result<Dataset, Problems> {
         file.finish();
     }
     problems.into_result(dataset)
+}
+
+/// Reads the organisations and publications in `assets/data` below `root`, and checks them.
+///
+/// # Errors
+///
+/// Every [`Problem`] found, in the order of files and lines.
+pub fn read_directory(root: &Path) -> Result<Directory, Problems> {
+    let problems = Gathered::default();
+    let organisations = read_organisations(root, &problems);
+    let publications = read_publications(root, &problems);
+    problems.into_result(Directory { organisations, publications })
 }
 
 /// The groups, and the record of each of their topics.

@@ -5,13 +5,15 @@
 use std::{collections::BTreeSet, fs, path::Path, sync::LazyLock};
 
 use vat_content::{
-    dataset::{Basis, Dataset, DutyBearer, Extent, Force, Instrument, InstrumentKind, Provision},
+    dataset::{Basis, Dataset, Directory, DutyBearer, Extent, Force, Instrument, InstrumentKind, Provision},
     packed::{from_packed, to_packed},
-    read_dataset,
+    read_dataset, read_directory,
 };
 
 static DATASET: LazyLock<Dataset> =
     LazyLock::new(|| read_dataset(root()).unwrap_or_else(|problems| panic!("{problems}")));
+static DIRECTORY: LazyLock<Directory> =
+    LazyLock::new(|| read_directory(root()).unwrap_or_else(|problems| panic!("{problems}")));
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
@@ -85,7 +87,7 @@ mod completeness {
             ]
         );
         assert_eq!(core_topics().len(), 25);
-        assert_eq!((DATASET.organisations.len(), DATASET.publications.len()), (8, 11));
+        assert_eq!((DIRECTORY.organisations.len(), DIRECTORY.publications.len()), (8, 11));
     }
 
     #[test]
@@ -241,7 +243,7 @@ mod wrong_claims_of_the_source_page {
         for (file, text) in files() {
             assert!(!words(&text).any(|word| word == "SPD"), "{file}");
         }
-        let icrc = DATASET.organisations.iter().find(|organisation| organisation.id == "icrc").unwrap();
+        let icrc = DIRECTORY.organisations.iter().find(|organisation| organisation.id == "icrc").unwrap();
         assert!(icrc.work.contains("Special Fund for the Disabled (SFD)"), "{}", icrc.work);
     }
 

@@ -5,7 +5,7 @@
 use std::{fs, path::Path};
 
 use tempfile::TempDir;
-use vat_content::{Problem, Problems, dataset::Dataset, read_dataset, read_strings};
+use vat_content::{Problem, Problems, dataset::Dataset, read_dataset, read_directory, read_strings};
 
 const DATASET: &str = "assets/data/dataset.toml";
 const TOPICS: &str = "assets/data/topics.toml";
@@ -190,7 +190,17 @@ impl Assets {
     }
 
     fn read(&self) -> Result<Dataset, Problems> {
-        read_dataset(self.0.path())
+        let root = self.0.path();
+        match (read_dataset(root), read_directory(root)) {
+            (Ok(dataset), Ok(_)) => Ok(dataset),
+            (dataset, directory) => {
+                let mut problems = Vec::new();
+                problems.extend(dataset.err().into_iter().flat_map(|problems| problems.0));
+                problems.extend(directory.err().into_iter().flat_map(|problems| problems.0));
+                problems.sort();
+                Err(Problems(problems))
+            }
+        }
     }
 
     fn problems(&self) -> Vec<Problem> {

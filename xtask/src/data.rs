@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use vat_content::{
-    dataset::{Dataset, Extent, Instrument, Topic},
-    read_dataset,
+    dataset::{Dataset, Directory, Extent, Instrument, Topic},
+    read_dataset, read_directory,
 };
 
 use crate::{error::Error, project::Project};
@@ -12,11 +12,12 @@ use crate::{error::Error, project::Project};
 /// Checks the dataset, and prints how much of it there is and what nobody has read yet.
 pub fn report(project: &Project) -> Result<(), Error> {
     let dataset = read_dataset(project.root()).map_err(Error::Dataset)?;
-    print!("{}", text(&dataset));
+    let directory = read_directory(project.root()).map_err(Error::Dataset)?;
+    print!("{}", text(&dataset, &directory));
     Ok(())
 }
 
-fn text(dataset: &Dataset) -> String {
+fn text(dataset: &Dataset, directory: &Directory) -> String {
     let topics: Vec<_> = dataset.groups.iter().flat_map(|group| group.topics).collect();
     let core: Vec<_> = topics.iter().copied().filter(|topic| topic.core).collect();
     let provisions: usize = dataset.instruments.iter().map(|instrument| instrument.provisions.len()).sum();
@@ -30,8 +31,8 @@ fn text(dataset: &Dataset) -> String {
         dataset.instruments.len(),
         topics.len(),
         core.len(),
-        dataset.organisations.len(),
-        dataset.publications.len(),
+        directory.organisations.len(),
+        directory.publications.len(),
     );
     for instrument in dataset.instruments {
         let spoken = topics.iter().filter(|topic| speaks_of(instrument, topic)).count();
