@@ -458,7 +458,7 @@ mod search {
     }
 
     fn oracle_row(query: &Query, instruments: &[&'static Instrument], group: &TopicGroup, topic: &Topic) -> SeenRow {
-        let mut found = oracle_fold(&query.search).trim().is_empty();
+        let mut found = !oracle_fold(&query.search).split_whitespace().any(|word| has_letter_or_digit(&word));
         let mut assessed = false;
         let mut cells = Vec::new();
         for instrument in instruments {
