@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::source::source;
+use super::{detail::detail, source::source};
 use crate::{
     locale::Words,
     view_model::{AboutInstrument, StatedFact},
@@ -34,16 +34,16 @@ pub fn About(props: &AboutProps) -> Html {
 
 fn stated(fact: &StatedFact, instrument: &str) -> Html {
     let what = [fact.label, instrument].join(", ");
-    html! {
-        <div>
-            <dt>{ fact.label }</dt>
-            <dd>
+    detail(
+        fact.label,
+        html! {
+            <>
                 { source(&fact.text, &what) }
                 if let Some(note) = fact.note {
                     <span class="vat-note">{ note }</span>
                 }
                 <span class="vat-sources">{ for fact.sources.iter().map(|one| html! { <span>{ source(one, &what) }</span> }) }</span>
-            </dd>
-        </div>
-    }
+            </>
+        },
+    )
 }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{marked::marked, provision::provision, source::source};
+use super::{detail::detail, marked::marked, provision::provision, source::source};
 use crate::{
     locale::Words,
     view_model::{Cell, ProvisionEntry, SilenceEntry},
@@ -48,12 +48,12 @@ fn silence(entry: &SilenceEntry, words: Words) -> Html {
             <details class="vat-details">
                 <summary>{ words.how_checked }</summary>
                 <dl>
-                    <div><dt>{ words.basis }</dt><dd>{ silence.how }</dd></div>
+                    { detail(words.basis, silence.how.into()) }
                     if let Some(note) = &entry.note {
-                        <div><dt>{ words.note }</dt><dd>{ marked(note) }</dd></div>
+                        { detail(words.note, marked(note)) }
                     }
-                    <div><dt>{ words.source }</dt><dd>{ source(silence.source, words.extent(silence.extent)) }</dd></div>
-                    <div><dt>{ words.checked }</dt><dd>{ &entry.checked }</dd></div>
+                    { detail(words.source, source(silence.source, words.extent(silence.extent))) }
+                    { detail(words.checked, entry.checked.as_str().into()) }
                 </dl>
             </details>
         </div>

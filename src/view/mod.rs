@@ -3,6 +3,7 @@
 mod about;
 mod app;
 mod cell;
+mod detail;
 mod filter_panel;
 mod force_mark;
 mod marked;

@@ -1,6 +1,11 @@
 use yew::prelude::*;
 
-use super::{force_mark::force_mark, marked::marked, source::source};
+use super::{
+    detail::{class_and_words, detail},
+    force_mark::force_mark,
+    marked::marked,
+    source::source,
+};
 use crate::{dataset::Basis, locale::Words, view_model::ProvisionEntry};
 
 /// A provision: pinpoint, force, summary; its words and all that vouches for them by disclosure.
@@ -23,20 +28,17 @@ pub fn provision(entry: &ProvisionEntry, words: Words) -> Html {
                 <summary>{ words.details }<span class="vat-unseen">{ ", " }{ &entry.full_pinpoint }</span></summary>
                 <dl>
                     if let Some(quoted) = &entry.words {
-                        <div><dt>{ words_label }</dt><dd><q class="vat-words" lang={provision.words_lang.unwrap_or("en")}>{ marked(quoted) }</q></dd></div>
+                        { detail(words_label, html! { <q class="vat-words" lang={provision.words_lang.unwrap_or("en")}>{ marked(quoted) }</q> }) }
                     }
-                    <div><dt>{ words.legal_force }</dt><dd>{ words.force(provision.force) }</dd></div>
-                    <div><dt>{ words.verb }</dt><dd>{ marked(&entry.verb) }</dd></div>
-                    <div>
-                        <dt>{ words.duty_bearer }</dt>
-                        <dd>{ words.duty_bearer_class(provision.duty_bearer) }<br />{ marked(&entry.duty_bearer_words) }</dd>
-                    </div>
-                    <div><dt>{ words.basis }</dt><dd>{ words.basis_class(provision.basis) }<br />{ provision.basis_words }</dd></div>
+                    { detail(words.legal_force, words.force(provision.force).into()) }
+                    { detail(words.verb, marked(&entry.verb)) }
+                    { detail(words.duty_bearer, class_and_words(words.duty_bearer_class(provision.duty_bearer), marked(&entry.duty_bearer_words))) }
+                    { detail(words.basis, class_and_words(words.basis_class(provision.basis), provision.basis_words.into())) }
                     if let Some(note) = &entry.note {
-                        <div><dt>{ words.note }</dt><dd>{ marked(note) }</dd></div>
+                        { detail(words.note, marked(note)) }
                     }
-                    <div><dt>{ words.source }</dt><dd>{ source(provision.source, &entry.full_pinpoint) }</dd></div>
-                    <div><dt>{ words.checked }</dt><dd>{ &entry.checked }</dd></div>
+                    { detail(words.source, source(provision.source, &entry.full_pinpoint)) }
+                    { detail(words.checked, entry.checked.as_str().into()) }
                 </dl>
             </details>
         </li>

@@ -122,8 +122,12 @@ async fn a_panic_while_it_starts(browser: Browser) -> Outcome {
 
     page.comes_to("an error", "return probe.events.some((event) => event.type === 'vat-error');", json!(true)).await?;
     shows_the_static_table(&page, 1).await?;
-    // Nothing is told to be ready after that.
     page.js_async("await new Promise((done) => setTimeout(done, 50)); return null;").await?;
+    assert_eq!(
+        page.js("return probe.events.map((event) => event.type);").await?,
+        json!(["vat-error"]),
+        "ready, after it failed?"
+    );
     tells_a_fatal_error(&page, 1, "").await?;
     assert_eq!(
         page.widget(0).js("return [host.matches(':state(error)'), host.matches(':state(loading)')];").await?,

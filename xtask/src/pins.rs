@@ -9,6 +9,9 @@ pub const GECKODRIVER: &str = "0.37.1";
 /// wasm-opt, of npm's `binaryen`; the same as in `Trunk.toml`.
 pub const WASM_OPT: &str = "132";
 
+/// esbuild, which makes scripts and styles smaller.
+pub const ESBUILD: &str = "0.28.2";
+
 /// The packages of Debian that build for wasm32 where rustup must not download its target.
 pub const DEBIAN_WEB_RUST: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 
@@ -29,7 +32,9 @@ mod tests {
     }
 
     #[test]
-    fn npm_installs_the_pinned_wasm_opt() {
-        assert!(text("xtask/node/package.json").contains(&format!("\"binaryen\": \"{}.", super::WASM_OPT)));
+    fn npm_installs_the_pinned_tools() {
+        let package = text("xtask/node/package.json");
+        assert!(package.contains(&format!("\"binaryen\": \"{}.", super::WASM_OPT)));
+        assert!(package.contains(&format!("\"esbuild\": \"{}\"", super::ESBUILD)));
     }
 }

@@ -85,6 +85,21 @@ impl Oracle {
         }
         lines
     }
+
+    /// What stands under “About these instruments”: names, and a fact a line.
+    pub fn about(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for about in &*self.model().about {
+            lines.push(about.instrument.short_title.to_owned());
+            for stated in &about.facts {
+                let what = format!("{}, {}", stated.label, about.instrument.name);
+                lines.push(fact(stated.label, &source(&stated.text, &what)));
+                lines.extend(stated.note.map(|note| format!("    {}", tidy(note))));
+                lines.extend(stated.sources.iter().map(|one| format!("    {}", tidy(&source(one, &what)))));
+            }
+        }
+        lines
+    }
 }
 
 /// The dataset.
@@ -136,6 +151,7 @@ fn provision_lines(entry: &ProvisionEntry, words: Words, deep: bool) -> Vec<Stri
         let words_label = if secondary { words.words_of_source } else { words.operative_words };
         lines.push(format!("  > {}, {}", words.details, entry.full_pinpoint));
         lines.extend(entry.words.as_ref().map(|quoted| fact(words_label, &marked(quoted))));
+        lines.push(fact(words.legal_force, words.force(provision.force)));
         lines.push(fact(words.verb, &marked(&entry.verb)));
         let bearer = words.duty_bearer_class(provision.duty_bearer);
         lines.push(fact(words.duty_bearer, &format!("{bearer} / {}", marked(&entry.duty_bearer_words))));

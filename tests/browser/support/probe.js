@@ -18,6 +18,19 @@
 
     nameOf: (element) => nameOf(element),
 
+    /** The facts about instruments that are visible. */
+    about(root) {
+      return [...root.querySelectorAll(".vat-about section")].filter(visible).flatMap((section) => [
+        text(section.querySelector(".vat-name")),
+        ...[...section.querySelectorAll("dl > div")].flatMap((fact) => {
+          const [said, ...others] = fact.querySelector("dd").children;
+          const notes = others.filter((other) => other.matches(".vat-note"));
+          const sources = others.filter((other) => !other.matches(".vat-note")).flatMap((other) => [...other.children]);
+          return [`  ${text(fact.querySelector("dt"))}: ${text(said)}`, ...[...notes, ...sources].map((other) => `    ${text(other)}`)];
+        }),
+      ]);
+    },
+
     /** All that a table says, a fact a line; `deep` with what stands behind the disclosures. */
     lines(root, deep) {
       const lines = [`status: ${text(root.querySelector(".vat-status"))}`];
@@ -64,7 +77,8 @@
     const copy = node.cloneNode(true);
     for (const mark of copy.querySelectorAll("mark")) mark.replaceWith(`‹${mark.textContent}›`);
     for (const line of copy.querySelectorAll("br")) line.replaceWith(" / ");
-    for (const link of copy.querySelectorAll("a")) link.replaceWith(`${link.textContent} <${link.getAttribute("href")}>`);
+    for (const link of copy.querySelectorAll("a")) link.append(` <${link.getAttribute("href")}>`);
+    if (copy.matches?.("a")) copy.append(` <${copy.getAttribute("href")}>`);
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
 

@@ -1,5 +1,6 @@
 //! Makes `dist/`, through Trunk.
 
+mod minify;
 mod stamp;
 
 use std::{
@@ -29,7 +30,12 @@ pub fn build(project: &Project) -> Result<(), Error> {
     let bindgen = project.wasm_bindgen_version()?;
     let stamp = Stamp {
         path: project.work().join("built"),
-        tools: format!("trunk {}, wasm-bindgen {bindgen}, wasm-opt {}", pins::TRUNK, pins::WASM_OPT),
+        tools: format!(
+            "trunk {}, wasm-bindgen {bindgen}, wasm-opt {}, esbuild {}",
+            pins::TRUNK,
+            pins::WASM_OPT,
+            pins::ESBUILD
+        ),
     };
     let inputs = INPUTS.map(|input| project.root().join(input));
     if project.dist().join("index.html").is_file() && stamp.is_newer_than(&inputs) {
@@ -51,6 +57,7 @@ pub fn build(project: &Project) -> Result<(), Error> {
             .env("RUST_BACKTRACE", "0")
             .env_remove("RUST_LOG"),
     )?;
+    minify::minify(project, &tools.esbuild)?;
     stamp.write(began)
 }
 

@@ -24,6 +24,8 @@ use crate::{
 pub struct BuildTools {
     /// Trunk itself.
     pub trunk: PathBuf,
+    /// esbuild, for after Trunk.
+    pub esbuild: PathBuf,
     /// The cargo that builds for wasm32.
     pub cargo: PathBuf,
     /// What Trunk must find on PATH before anything else.
@@ -44,7 +46,7 @@ pub fn for_build(project: &Project) -> Result<BuildTools, Error> {
     let trunk = cargo_tools::trunk(project)?;
     path.extend(parent(&cargo_tools::wasm_bindgen(project)?));
     path.extend(parent(&npm::wasm_opt(project)?));
-    Ok(BuildTools { trunk, cargo, path })
+    Ok(BuildTools { trunk, esbuild: npm::esbuild(project)?, cargo, path })
 }
 
 /// Gets what the tests need besides, and gives what the browser tests must be told: variables of the environment.

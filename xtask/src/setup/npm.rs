@@ -1,4 +1,4 @@
-//! The tools that come from npm, as `xtask/node/package-lock.json` names them: wasm-opt and axe-core.
+//! The tools that come from npm, as `xtask/node/package-lock.json` names them: wasm-opt, esbuild and axe-core.
 
 use std::{
     fs,
@@ -16,6 +16,14 @@ pub fn wasm_opt(project: &Project) -> Result<PathBuf, Error> {
         return Ok(program);
     }
     Ok(modules(project)?.join(".bin/wasm-opt"))
+}
+
+/// esbuild, which makes scripts and styles smaller.
+pub fn esbuild(project: &Project) -> Result<PathBuf, Error> {
+    if let Some(program) = on_path("esbuild", pins::ESBUILD) {
+        return Ok(program);
+    }
+    Ok(modules(project)?.join(".bin/esbuild"))
 }
 
 /// axe-core's script, which the browser tests put into the page.
@@ -48,7 +56,7 @@ fn install(project: &Project, from: &Path, folder: &Path) -> Result<(), Error> {
         fs::copy(&path, folder.join(file)).map_err(Error::file("copy", &path))?;
     }
     Run {
-        what: "install wasm-opt and axe-core from npm",
+        what: "install wasm-opt, esbuild and axe-core from npm",
         takes: None,
         log: "install-npm",
         remedy: "check the network, and that `npm ci` works in xtask/node",
