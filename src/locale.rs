@@ -43,8 +43,11 @@ pub trait Locale {
     /// A date (`2008`, `2015-09` or `1997-09-18`) written out.
     fn date(&self, iso: &str) -> String;
 
-    /// The canonical decomposition (NFD) of a character: its letter, then its marks.
-    fn decompose(&self, char: char) -> String;
+    /// A character in lower case, then decomposed (NFD): its letters, each followed by its marks.
+    fn letters(&self, char: char) -> String;
+
+    /// The character is a letter or a digit of any script.
+    fn is_letter_or_digit(&self, char: char) -> bool;
 
     /// The sentence for a number, with `{count}` filled in.
     fn count(&self, plural: &Plural, number: usize) -> String {

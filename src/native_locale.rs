@@ -54,7 +54,11 @@ impl Locale for NativeLocale {
         day.parse::<Date>().map_or_else(|_| iso.to_owned(), |day| day.strftime(format).to_string())
     }
 
-    fn decompose(&self, char: char) -> String {
-        DecomposingNormalizerBorrowed::new_nfd().normalize_iter(std::iter::once(char)).collect()
+    fn letters(&self, char: char) -> String {
+        DecomposingNormalizerBorrowed::new_nfd().normalize_iter(char.to_lowercase()).collect()
+    }
+
+    fn is_letter_or_digit(&self, char: char) -> bool {
+        char.is_alphanumeric()
     }
 }

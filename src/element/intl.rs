@@ -1,6 +1,6 @@
 //! [`Locale`] by the browser's own `Intl`: no language data in the wasm.
 
-use js_sys::{Array, Date, Intl as JsIntl, JsString, Object, Reflect};
+use js_sys::{Array, Date, Intl as JsIntl, JsString, Object, Reflect, RegExp};
 use wasm_bindgen::JsValue;
 
 use crate::locale::{ENGLISH, Locale, PluralCategory, Words};
@@ -9,12 +9,17 @@ use crate::locale::{ENGLISH, Locale, PluralCategory, Words};
 pub struct Intl {
     words: Words,
     plural_rules: JsIntl::PluralRules,
+    letter_or_digit: RegExp,
 }
 
 impl Intl {
     pub fn english() -> Self {
         let words = Words(&ENGLISH);
-        Self { words, plural_rules: JsIntl::PluralRules::new(&Array::of1(&words.lang.into()), &Object::new()) }
+        Self {
+            words,
+            plural_rules: JsIntl::PluralRules::new(&Array::of1(&words.lang.into()), &Object::new()),
+            letter_or_digit: RegExp::new(r"[\p{L}\p{N}]", "u"),
+        }
     }
 }
 
@@ -61,7 +66,11 @@ impl Locale for Intl {
         Date::new(&JsValue::from_str(iso)).to_locale_date_string(lang, &options).into()
     }
 
-    fn decompose(&self, char: char) -> String {
-        JsString::from(String::from(char)).normalize("NFD").into()
+    fn letters(&self, char: char) -> String {
+        JsString::from(String::from(char)).to_lower_case().normalize("NFD").into()
+    }
+
+    fn is_letter_or_digit(&self, char: char) -> bool {
+        self.letter_or_digit.test(&String::from(char))
     }
 }

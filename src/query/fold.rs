@@ -52,10 +52,10 @@ fn fold_char(char: char, locale: &dyn Locale, folded: &mut String) {
         folded.push(char.to_ascii_lowercase());
         return;
     }
-    let letters = locale.decompose(char);
-    let lowercase = letters.chars().filter(|char| !is_mark(*char)).flat_map(char::to_lowercase);
+    let letters = locale.letters(char);
+    let bare = letters.chars().filter(|char| !is_mark(*char));
     // A sigma at the end of a word is the same letter.
-    folded.extend(lowercase.map(|char| if char == 'ς' { 'σ' } else { char }));
+    folded.extend(bare.map(|char| if char == 'ς' { 'σ' } else { char }));
 }
 
 /// Combining marks of the Latin, Greek and Cyrillic scripts, Hebrew points and Arabic vowel signs.

@@ -28,7 +28,13 @@ impl Search {
     #[must_use]
     pub fn new(typed: &str, locale: &dyn Locale) -> Self {
         let folded = fold(typed, locale);
-        let words = folded.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+        let says_something = |word: &&str| {
+            word.chars().any(|char| {
+                // Most are answered without asking the browser.
+                char.is_ascii_alphanumeric() || (!char.is_ascii() && locale.is_letter_or_digit(char))
+            })
+        };
+        let words = folded.split_whitespace().filter(says_something);
         Self { words: words.map(str::to_owned).collect() }
     }
 
