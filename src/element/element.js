@@ -3,8 +3,9 @@
 
 const NAME = "victim-assistance-table";
 const live = new Set();
+// In the next frame: measuring can change the height, which must not happen while sizes are being told.
 const resizing = new ResizeObserver((entries) => {
-  for (const { target } of entries) target.measure();
+  requestAnimationFrame(() => entries.forEach(({ target }) => target.measure()));
 });
 
 /**
@@ -84,10 +85,12 @@ export function define(version, attributes, css, open) {
       return this.#widget?.value(name) ?? this.getAttribute(name);
     }
 
-    /** The table stands. */
+    /** The table stands, unless it has failed meanwhile. */
     shown() {
+      if (!live.has(this)) return false;
       this.#internals.states.delete("loading");
       this.#tellReady(this);
+      return true;
     }
 
     /** Shows what stands inside the element, in the place of the widget. */

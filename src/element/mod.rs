@@ -40,7 +40,7 @@ extern "C" {
     type VictimAssistanceTable;
 
     #[wasm_bindgen(method)]
-    fn shown(this: &VictimAssistanceTable);
+    fn shown(this: &VictimAssistanceTable) -> bool;
 }
 
 thread_local! {

@@ -48,8 +48,14 @@ impl std::fmt::Debug for State {
 /// Who an action comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum By {
+    /// The reader, with a control: it is reflected, and told to the page.
     Reader,
-    Page,
+    /// The page, with an attribute: it is where Reset goes back to.
+    Attribute,
+    /// The page, with a method: it is reflected.
+    Method,
+    /// The room there is: nobody asked for anything.
+    Room,
 }
 
 impl Widget {
@@ -96,8 +102,9 @@ impl Widget {
         // Yew renders in a microtask of its own; the element is ready after it.
         let shown = state.clone();
         Timeout::new(0, move || {
-            shown.host.shown();
-            events::ready(&shown.host);
+            if shown.host.shown() {
+                events::ready(&shown.host);
+            }
         })
         .forget();
         Self(state)
@@ -115,7 +122,7 @@ impl Widget {
         let reflected = attribute.write(&self.0.query.borrow(), &DATASET);
         if value != reflected {
             let action = read(&self.0.host, attribute, value.as_deref());
-            self.0.dispatch(action, By::Page);
+            self.0.dispatch(action, By::Attribute);
         }
     }
 
@@ -127,12 +134,12 @@ impl Widget {
 
     /// The element is so wide, in `em` at the first text size.
     pub fn room(&self, room: u16) {
-        self.0.dispatch(Action::Room(room), By::Page);
+        self.0.dispatch(Action::Room(room), By::Room);
     }
 
     /// Takes all filters back to what the page asked for.
     pub fn reset(&self) {
-        self.0.dispatch(Action::Reset, By::Page);
+        self.0.dispatch(Action::Reset, By::Method);
     }
 
     /// Frees everything the table holds.
@@ -149,7 +156,7 @@ impl State {
         let typing = matches!(action, Action::Search(_));
         let sized = matches!(action, Action::TextSize(_));
         let next = self.query.borrow().reduce(action.clone(), &self.start.borrow(), &DATASET);
-        if by == By::Page {
+        if by == By::Attribute {
             let start = self.start.borrow().reduce(action, &Query::new(&DATASET), &DATASET);
             *self.start.borrow_mut() = start;
         }
@@ -164,8 +171,10 @@ impl State {
             self.announce();
         }
         self.show();
-        if by == By::Reader {
+        if matches!(by, By::Reader | By::Method) {
             self.reflect();
+        }
+        if by == By::Reader {
             let query = self.query.borrow().clone();
             if sized && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
                 storage::keep_text_size(query.text_size);

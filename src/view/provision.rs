@@ -17,7 +17,7 @@ pub fn provision(entry: &ProvisionEntry, words: Words) -> Html {
         <li key={provision.id} class="vat-provision" part="provision">
             <p class="vat-pinpoint">
                 { force_mark(provision.force) }
-                <b>{ marked(&entry.pinpoint) }</b>
+                <b>{ marked(&entry.pinpoint) }</b>{ " " }
                 <span class="vat-force">{ words.force(provision.force) }</span>
             </p>
             <p class="vat-summary">{ marked(&entry.summary) }</p>

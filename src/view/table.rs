@@ -53,7 +53,7 @@ fn TableHead(props: &TableHeadProps) -> Html {
                 <th key="topic" scope="col" role={role("columnheader")} class="vat-corner">{ props.words.topic }</th>
                 { for props.columns.iter().map(|column| html! {
                     <th key={column.instrument.id} scope="col" role={role("columnheader")} class="vat-instrument" title={column.instrument.short_title}>
-                        <span class="vat-name">{ marked(&column.name) }</span>
+                        <span class="vat-name">{ marked(&column.name) }</span>{ " " }
                         <span class="vat-description">{ &column.description }</span>
                     </th>
                 }) }

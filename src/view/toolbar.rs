@@ -1,4 +1,4 @@
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{filter_panel::FilterPanel, listen, pair_chooser::PairChooser};
@@ -29,16 +29,30 @@ enum Panel {
 pub fn Toolbar(props: &ToolbarProps) -> Html {
     let ToolbarProps { words, filters, layout, dispatch, hidden } = props;
     let open = use_state_eq(|| None::<Panel>);
+    let instruments_button = use_node_ref();
+    let topics_button = use_node_ref();
     let toggle = |panel: Panel| {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set((*open != Some(panel)).then_some(panel)))
     };
     let close_on_escape = {
-        let open = open.clone();
+        let (open, instruments_button, topics_button) =
+            (open.clone(), instruments_button.clone(), topics_button.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                open.set(None);
+            if event.key() != "Escape" {
+                return;
             }
+            // What is focused in the panel goes away with it: the button that opened it takes the focus.
+            let button = match *open {
+                Some(Panel::Instruments) => &instruments_button,
+                Some(Panel::Topics) => &topics_button,
+                None => return,
+            };
+            if let Some(button) = button.cast::<HtmlElement>() {
+                // A button that is shown can be focused.
+                let _ = button.focus();
+            }
+            open.set(None);
         })
     };
     let pair = layout.is_pair();
@@ -51,21 +65,22 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <div class="vat-tools" part="toolbar" role="search" aria-label={words.title} hidden={*hidden} onkeydown={close_on_escape}>
             <div class="vat-toolbar">
-                <label class="vat-search">
-                    <span class="vat-label">{ words.search }</span>
-                    <input type="search" value={filters.search.clone()} {oninput} autocomplete="off" spellcheck="false" />
-                </label>
+                // Not inside its label: some engines would count the field's own clear button into its name.
+                <div class="vat-search">
+                    <label class="vat-label" for="vat-search">{ words.search }</label>
+                    <input id="vat-search" type="search" value={filters.search.clone()} {oninput} autocomplete="off" spellcheck="false" />
+                </div>
                 <div class="vat-pair" hidden={!pair}>
                     { for filters.pair.iter().enumerate().map(|(place, choice)| html! {
                         <PairChooser key={place} {place} choice={choice.clone()} dispatch={dispatch.clone()} />
                     }) }
                 </div>
                 <div class="vat-buttons">
-                    <button type="button" class="vat-opens" hidden={pair} aria-expanded={aria_bool(*open == Some(Panel::Instruments))} aria-controls="vat-panel-instruments" onclick={toggle(Panel::Instruments)}>
-                        { words.instruments }<span class="vat-chosen">{ &filters.instruments_chosen }</span>
+                    <button ref={instruments_button} type="button" class="vat-opens" hidden={pair} aria-expanded={aria_bool(*open == Some(Panel::Instruments))} aria-controls="vat-panel-instruments" onclick={toggle(Panel::Instruments)}>
+                        { words.instruments }{ " " }<span class="vat-chosen">{ &filters.instruments_chosen }</span>
                     </button>
-                    <button type="button" class="vat-opens" aria-expanded={aria_bool(*open == Some(Panel::Topics))} aria-controls="vat-panel-topics" onclick={toggle(Panel::Topics)}>
-                        { topics_name }<span class="vat-chosen">{ topics_set }</span>
+                    <button ref={topics_button} type="button" class="vat-opens" aria-expanded={aria_bool(*open == Some(Panel::Topics))} aria-controls="vat-panel-topics" onclick={toggle(Panel::Topics)}>
+                        { topics_name }{ " " }<span class="vat-chosen">{ topics_set }</span>
                     </button>
                     <button type="button" class="vat-reset" onclick={dispatch.reform(|_: MouseEvent| Action::Reset)}>{ words.reset }</button>
                 </div>

@@ -30,6 +30,8 @@ enum Task {
     },
     /// Make dist/, optimised, unless it is newer than everything it is made of.
     Build,
+    /// Weigh a first visit, and time it in Chromium beside a page written by hand.
+    Bench,
     /// Check the dataset, and print what it covers and what nobody has assessed yet.
     Data,
     /// Run everything that must hold: format, clippy, docs, native tests, build, tests in Chromium, Firefox and WebKit.
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Serve { port, open } => serve::serve(&project, port, open),
         Task::Build => build::build(&project),
+        Task::Bench => checks::bench(&project),
         Task::Data => data::report(&project),
         Task::Test => checks::run_all(&project),
     };
