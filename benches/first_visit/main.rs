@@ -6,11 +6,18 @@
 #![expect(clippy::print_stdout, reason = "a bench reports")]
 
 #[path = "../../tests/browser/support/engine.rs"]
+#[allow(dead_code, reason = "the tests use all three engines of it")]
 mod engine;
 #[path = "../../tests/browser/support/wait.rs"]
 mod wait;
 
-use std::{env, error::Error, fs, path::PathBuf, time::Duration};
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use thirtyfour::{By, Key, WebDriver};
 use xtask::site::{Server, Site, serve};
@@ -39,7 +46,7 @@ async fn main() -> Outcome {
 }
 
 /// Prints the bytes of every file a first visit loads.
-fn weigh(dist: &PathBuf) -> Outcome {
+fn weigh(dist: &Path) -> Outcome {
     println!("| file of a first visit | bytes | brotli |\n|---|---:|---:|");
     let (mut bytes, mut brotli) = (0, 0);
     for path in first_visit(dist)? {
@@ -61,9 +68,9 @@ fn weigh(dist: &PathBuf) -> Outcome {
 }
 
 /// The page, its styles and scripts, and the wasm: all but the dataset for download and the static table for pasting.
-fn first_visit(dist: &PathBuf) -> Outcome<Vec<PathBuf>> {
+fn first_visit(dist: &Path) -> Outcome<Vec<PathBuf>> {
     let mut files = Vec::new();
-    let mut folders = vec![dist.clone()];
+    let mut folders = vec![dist.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
@@ -82,7 +89,7 @@ fn first_visit(dist: &PathBuf) -> Outcome<Vec<PathBuf>> {
 }
 
 /// Prints how long both pages take.
-async fn time(dist: &PathBuf) -> Outcome {
+async fn time(dist: &Path) -> Outcome {
     let server = serve(site(dist)?, 0).await?;
     let session = Session::start(Engine::Chromium).await?;
     let (mut ours, mut by_hand) = (Times::default(), Times::default());
@@ -118,7 +125,7 @@ fn quantile(values: &[f64], part: f64) -> f64 {
 }
 
 /// The two pages beside the files of `dist/`.
-fn site(dist: &PathBuf) -> Outcome<Site> {
+fn site(dist: &Path) -> Outcome<Site> {
     let table = fs::read_to_string(dist.join("static/en.html"))?;
     let page = |body: &str| {
         format!(

@@ -3,6 +3,7 @@
 use std::{
     env,
     ffi::OsString,
+    fs,
     process::Command,
     time::{Duration, Instant},
 };
@@ -62,10 +63,21 @@ fn browser_tests(project: &Project, told: Vec<(&'static str, OsString)>) -> Resu
     run(project, "browser tests", command.args(arguments).envs(told), &arguments)
 }
 
+/// Gets what is missing, builds, and prints what a first visit weighs and how long it takes.
+pub fn bench(project: &Project) -> Result<(), Error> {
+    let told = setup::for_tests(project)?;
+    build::build(project)?;
+    let arguments = ["bench", "--features", "browser-tests", "--bench", "first_visit"];
+    let report = project.work().join("bench.log");
+    run(project, "bench", cargo_in(project.root()).args(arguments).envs(told), &arguments)?;
+    let report = fs::read_to_string(&report).map_err(Error::file("read", &report))?;
+    report.lines().filter(|line| line.starts_with('|')).for_each(|line| println!("{line}"));
+    Ok(())
+}
+
 fn run(project: &Project, name: &str, command: &mut Command, arguments: &[&str]) -> Result<(), Error> {
     let by_hand = format!("mend that; `cargo {}` runs this step alone", arguments.join(" "));
-    Run { what: name, takes: None, log: &format!("test-{}", name.replace(' ', "-")), remedy: &by_hand }
-        .run(project, command)
+    Run { what: name, takes: None, log: &name.replace(' ', "-"), remedy: &by_hand }.run(project, command)
 }
 
 /// What was run, whether it held, and how long it took.
