@@ -122,9 +122,13 @@ async fn removing_frees_its_memory(browser: Browser) -> Outcome {
         .show(&browser)
         .await?;
 
-    let before = page.js_async("return await probe.comeAndGo(5);").await?;
+    let before = page.js_async("return await probe.comeAndGo(5);").await?.as_u64().ok_or("no number")?;
+    let after = page.js_async("return await probe.comeAndGo(20);").await?.as_u64().ok_or("no number")?;
 
-    assert_eq!(page.js_async("return await probe.comeAndGo(15);").await?, before, "bytes of the wasm's memory");
+    // Yew forgets its root's few event handlers with each mount, which may ask for one more page of memory now and
+    // then; a table that is not freed asks for several each time.
+    const PAGE: u64 = 65_536;
+    assert!(after - before <= PAGE, "the wasm's memory went from {before} to {after} bytes");
     assert_eq!(page.js("return probe.widgets().length;").await?, 1);
     Ok(())
 }
