@@ -17,7 +17,7 @@
 //! 3. Components hold no query state, and the DOM is never read to learn it. That a panel is open may be local.
 //! 4. Only `element` touches `window`, storage, observers and timers, or dispatches events.
 //! 5. Nothing from a dataset or an attribute ever becomes markup: text nodes and attributes only; links only
-//!    `https:`, `http:` and `mailto:`.
+//!    `https:` and `http:`.
 //! 6. No panic crosses the boundary: whatever goes wrong, the no-script table comes back and `vat-error` says why.
 //! 7. No component renders to nothing, and every list whose length changes has an element of its own or keys on
 //!    all siblings (Yew 0.23 loses its place otherwise: yewstack/yew#4092, #3262).

@@ -30,10 +30,7 @@ pub fn read_dataset(root: &Path) -> Result<Dataset, Problems> {
     if let Some(file) = Record::open(root, "assets/data/dataset.toml", &problems) {
         dataset.version = file.text("version");
         dataset.date = required_date(&file, "date");
-        dataset.shown_first = file.ids("shown_first", &instrument_ids);
-        if file.texts("shown_first").is_empty() {
-            file.report("shown_first", "names no instrument");
-        }
+        dataset.shown_first = file.ids("shown_first", &instrument_ids, "names no instrument");
         file.finish();
     }
     problems.into_result(dataset)
@@ -139,7 +136,7 @@ fn read_instrument(
         name: file.text("name"),
         short_title: file.text("short_title"),
         full_title: file.text("full_title"),
-        also_known_as: only_texts(&file, "also_known_as"),
+        also_known_as: file.texts("also_known_as"),
         kind,
         binding,
         parent,
@@ -191,7 +188,7 @@ fn read_provisions(
         let provision = Provision {
             id: new_id(&record, &mut ids),
             pinpoint: record.text("pinpoint"),
-            topics: record.ids("topics", topics),
+            topics: record.ids("topics", topics, "names no topic; a provision stands in at least one row"),
             force: force.unwrap_or(Force::Definition),
             verb: record.text("verb"),
             duty_bearer: duty_bearer.unwrap_or(DutyBearer::NotSeen),
@@ -205,9 +202,6 @@ fn read_provisions(
             checked: record.date("checked").unwrap_or(checked),
             note: record.optional("note"),
         };
-        if provision.topics.is_empty() && record.texts("topics").is_empty() {
-            record.report("topics", "names no topic; a provision stands in at least one row");
-        }
         if !provision.pinpoint.is_empty()
             && provisions.iter().any(|other| (other.pinpoint, other.words) == (provision.pinpoint, provision.words))
         {
@@ -289,7 +283,7 @@ fn read_further_facts(file: &Record) -> &'static [FurtherFact] {
 }
 
 fn read_fact_fields(record: &Record) -> Fact {
-    let sources = only_texts(record, "sources");
+    let sources = record.texts("sources");
     if sources.is_empty() {
         record.report("sources", "a fact needs a source");
     }
@@ -390,10 +384,6 @@ fn required_date(record: &Record, field: &'static str) -> &'static str {
         record.report(field, "needs a date");
     }
     record.date(field).unwrap_or_default()
-}
-
-fn only_texts(record: &Record, field: &'static str) -> &'static [&'static str] {
-    record.texts(field).into_iter().map(|(text, _)| text).collect::<Vec<_>>().leak()
 }
 
 fn check_every_topic_is_spoken_of(topics: &[&'static str], records: &[Record], instruments: &[Instrument]) {

@@ -173,20 +173,32 @@ impl Record {
         self.value(field).and_then(|value| self.as_text(field, value))
     }
 
-    /// A list of texts, each with its place for a report; empty where the field is left out.
-    pub(crate) fn texts(&self, field: &'static str) -> Vec<(&'static str, usize)> {
-        let Some(value) = self.value(field) else { return Vec::new() };
-        let Some(list) = value.get_ref().as_array() else {
+    /// The items of a list; empty where the field is left out, `None` after a report.
+    fn list(&self, field: &'static str) -> Option<&[Spanned<DeValue<'static>>]> {
+        let Some(value) = self.value(field) else { return Some(&[]) };
+        let list = value.get_ref().as_array();
+        if list.is_none() {
             self.report(field, "must be a list of texts");
-            return Vec::new();
-        };
-        list.iter().filter_map(|item| Some((self.as_text(field, item)?, item.span().start))).collect()
+        }
+        list.map(|list| &**list)
     }
 
-    /// A list of ids that must all be among `known`.
-    pub(crate) fn ids(&self, field: &'static str, known: &[&'static str]) -> &'static [&'static str] {
+    /// A list of texts; empty where the field is left out.
+    pub(crate) fn texts(&self, field: &'static str) -> &'static [&'static str] {
+        let items = self.list(field).unwrap_or_default();
+        items.iter().filter_map(|item| self.as_text(field, item)).collect::<Vec<_>>().leak()
+    }
+
+    /// A list of ids that must all be among `known`. `none` is what to report where there is not one.
+    pub(crate) fn ids(&self, field: &'static str, known: &[&'static str], none: &str) -> &'static [&'static str] {
+        let Some(items) = self.list(field) else { return &[] };
+        if items.is_empty() {
+            self.report(field, none);
+        }
         let mut ids: Vec<&'static str> = Vec::new();
-        for (id, at) in self.texts(field) {
+        for item in items {
+            let at = item.span().start;
+            let Some(id) = self.as_text(field, item) else { continue };
             if !known.contains(&id) {
                 self.report_at(at, field, unknown(id, known));
             } else if ids.contains(&id) {

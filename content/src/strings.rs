@@ -309,6 +309,12 @@ impl Strings {
         }
     }
 
+    /// The word for an instrument that binds, or does not.
+    #[must_use]
+    pub fn bindingness(&self, binding: bool) -> &'static str {
+        if binding { self.binding } else { self.political }
+    }
+
     /// The word for how far an instrument is silent.
     #[must_use]
     pub fn extent(&self, extent: Extent) -> &'static str {

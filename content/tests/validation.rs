@@ -273,6 +273,18 @@ mod topics {
     }
 
     #[test]
+    fn topics_that_are_no_list_are_told_once() {
+        assert_eq!(
+            broken(
+                TREATY,
+                "topics = [\"medical-care\"]\nforce = \"obligation\"",
+                "topics = \"medical-care\"\nforce = \"obligation\""
+            ),
+            [problem(TREATY, 28, "provision.topics", "must be a list of texts")]
+        );
+    }
+
+    #[test]
     fn a_topic_is_named_once_a_provision() {
         assert_eq!(
             broken(PLAN, "[\"medical-care\", ", "[\"medical-care\", \"medical-care\", "),

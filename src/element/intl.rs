@@ -1,5 +1,7 @@
 //! [`Locale`] by the browser's own `Intl`: no language data in the wasm.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Date, Intl as JsIntl, JsString, Object, Reflect, RegExp};
 use wasm_bindgen::JsValue;
 
@@ -10,6 +12,9 @@ pub struct Intl {
     words: Words,
     plural_rules: JsIntl::PluralRules,
     letter_or_digit: RegExp,
+    /// Dates as given and as written out. A dataset has a dozen, each asked for with every cell and keystroke, and the
+    /// browser makes a new formatter each time.
+    dates: RefCell<Vec<(String, String)>>,
 }
 
 impl Intl {
@@ -19,6 +24,7 @@ impl Intl {
             words,
             plural_rules: JsIntl::PluralRules::new(&Array::of1(&words.lang.into()), &Object::new()),
             letter_or_digit: RegExp::new(r"[\p{L}\p{N}]", "u"),
+            dates: RefCell::default(),
         }
     }
 }
@@ -46,6 +52,25 @@ impl Locale for Intl {
     }
 
     fn date(&self, iso: &str) -> String {
+        let known = self.dates.borrow().iter().find(|(date, _)| date == iso).map(|(_, written)| written.clone());
+        known.unwrap_or_else(|| {
+            let written = self.write_date(iso);
+            self.dates.borrow_mut().push((iso.to_owned(), written.clone()));
+            written
+        })
+    }
+
+    fn letters(&self, char: char) -> String {
+        JsString::from(String::from(char)).to_lower_case().normalize("NFD").into()
+    }
+
+    fn is_letter_or_digit(&self, char: char) -> bool {
+        self.letter_or_digit.test(&String::from(char))
+    }
+}
+
+impl Intl {
+    fn write_date(&self, iso: &str) -> String {
         let fields: &[&str] = match iso.len() {
             4 => &["year"],
             7 => &["year", "month"],
@@ -64,13 +89,5 @@ impl Locale for Intl {
         // British order, as the dataset and the no-script table write it: 24 November 2026.
         let lang = if self.words.lang == "en" { "en-GB" } else { self.words.lang };
         Date::new(&JsValue::from_str(iso)).to_locale_date_string(lang, &options).into()
-    }
-
-    fn letters(&self, char: char) -> String {
-        JsString::from(String::from(char)).to_lower_case().normalize("NFD").into()
-    }
-
-    fn is_letter_or_digit(&self, char: char) -> bool {
-        self.letter_or_digit.test(&String::from(char))
     }
 }

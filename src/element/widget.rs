@@ -71,7 +71,7 @@ impl Widget {
                 start = start.reduce(action, &usual, &DATASET);
             }
         }
-        let kept = storage::text_size().filter(|_| host.has_attribute(REMEMBER_TEXT_SIZE));
+        let kept = host.has_attribute(REMEMBER_TEXT_SIZE).then(storage::text_size).flatten();
         let query = match kept {
             Some(size) => start.reduce(Action::TextSize(size), &start, &DATASET),
             None => start.clone(),

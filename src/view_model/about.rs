@@ -37,7 +37,7 @@ pub(super) fn about(dataset: &Dataset, columns: &[InstrumentId], locale: &dyn Lo
 fn facts(dataset: &Dataset, instrument: &'static Instrument, locale: &dyn Locale) -> Vec<StatedFact> {
     let words = locale.words();
     let plain = |label, text: String| StatedFact { label, text, sources: &[], note: None };
-    let binding = if instrument.binding { words.binding } else { words.political };
+    let binding = words.bindingness(instrument.binding);
     let mut facts = vec![
         plain(words.full_title, instrument.full_title.to_owned()),
         plain(words.kind, [words.kind_name(instrument.kind), binding].join(words.list_separator)),

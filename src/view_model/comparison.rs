@@ -191,11 +191,11 @@ struct Counts {
 
 impl Counts {
     fn of(groups: &[Group]) -> Self {
-        let mut counts = Self { provisions: 0, topics: 0 };
+        let mut topics = 0;
         // A provision on several topics counts once.
         let mut counted = Vec::new();
         for row in groups.iter().flat_map(|group| &group.rows).filter(|row| !row.hidden) {
-            counts.topics += 1;
+            topics += 1;
             for entry in row.cells.iter().flat_map(|cell| cell.provisions.iter().chain(&cell.more)) {
                 let provision = std::ptr::from_ref(entry.provision);
                 if !counted.contains(&provision) {
@@ -203,8 +203,7 @@ impl Counts {
                 }
             }
         }
-        counts.provisions = counted.len();
-        counts
+        Self { provisions: counted.len(), topics }
     }
 }
 
@@ -230,7 +229,7 @@ impl Context<'_> {
         let words = self.locale.words();
         let instrument = column.instrument;
         let year = instrument.adopted.and_then(|fact| fact.date).and_then(|date| date.get(..4));
-        let binding = if instrument.binding { words.binding } else { words.political };
+        let binding = words.bindingness(instrument.binding);
         let parts: Vec<_> = year.into_iter().chain([words.kind_name(instrument.kind), binding]).collect();
         Column { instrument, name: self.mark(instrument.name), description: parts.join(words.separator) }
     }
@@ -254,8 +253,7 @@ impl Context<'_> {
 
     /// The cell, and whether the search finds anything in it.
     fn cell(&self, row: &GridRow, column: &GridColumn, cell: &GridCell) -> (Cell, bool) {
-        let around = [row.folded.as_str(), column.folded.as_str()];
-        let finds = |text: &str| self.search.matches(&[around[0], around[1], text]);
+        let finds = |text: &str| self.search.matches(&[row.folded.as_str(), column.folded.as_str(), text]);
         let provision_at = |at: &usize| {
             let provision = column.instrument.provisions.get(*at)?;
             let folded = column.folded_provisions.get(*at)?;
