@@ -34,8 +34,18 @@ export function define(version, attributes, css, open) {
     #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     #widget = null;
     #tellReady;
-    /** Resolves when the table is shown. */
-    ready = new Promise((resolve) => (this.#tellReady = resolve));
+    #tellFailed;
+    /** Resolves when the table is shown; rejects when what stands inside the element is shown instead. */
+    ready = new Promise((resolve, reject) => {
+      this.#tellReady = resolve;
+      this.#tellFailed = reject;
+    });
+
+    constructor() {
+      super();
+      // Whoever waits for it is told; where nobody does, `vat-error` and the console have said it already.
+      this.ready.catch(() => {});
+    }
 
     connectedCallback() {
       // Moved in the document: everything stays as it is.
@@ -101,6 +111,7 @@ export function define(version, attributes, css, open) {
       this.#internals.states.delete("loading");
       this.#internals.states.add("error");
       this.#root.replaceChildren(document.createElement("slot"));
+      this.#tellFailed(new Error(message));
       const detail = { message, fatal: true };
       this.dispatchEvent(new CustomEvent("vat-error", { detail, bubbles: true, composed: true }));
     }

@@ -46,13 +46,13 @@ fn silence(entry: &SilenceEntry, words: Words) -> Html {
         <div class="vat-silence">
             <p class="vat-empty">{ words.extent(silence.extent) }</p>
             <details class="vat-details">
-                <summary>{ words.how_checked }</summary>
+                <summary>{ words.how_checked }<span class="vat-unseen">{ ", " }{ &entry.about }</span></summary>
                 <dl>
                     { detail(words.basis, silence.how.into()) }
                     if let Some(note) = &entry.note {
                         { detail(words.note, marked(note)) }
                     }
-                    { detail(words.source, source(silence.source, words.extent(silence.extent))) }
+                    { detail(words.source, source(silence.source, &entry.about)) }
                     { detail(words.checked, entry.checked.as_str().into()) }
                 </dl>
             </details>

@@ -10,6 +10,7 @@ pub struct FilterPanelProps {
     pub title: &'static str,
     pub groups: Vec<ChoiceGroup>,
     pub hidden: bool,
+    pub onkeydown: Callback<KeyboardEvent>,
     /// Takes the id of a choice, and whether it is chosen now.
     pub dispatch: Callback<(&'static str, bool)>,
 }
@@ -24,7 +25,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
         Some((*ids.iter().find(|id| **id == value)?, input.checked()))
     });
     html! {
-        <div class="vat-panel" part="panel" id={props.id} role="group" aria-label={props.title} hidden={props.hidden} {onchange}>
+        <div class="vat-panel" part="panel" id={props.id} role="group" aria-label={props.title} hidden={props.hidden} {onchange} onkeydown={props.onkeydown.clone()}>
             { for props.groups.iter().map(|group| html! {
                 <fieldset key={group.title}>
                     <legend>{ group.title }</legend>

@@ -35,6 +35,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set((*open != Some(panel)).then_some(panel)))
     };
+    // In the panels and at the buttons that open them; in the search box Escape means something else.
     let close_on_escape = {
         let (open, instruments_button, topics_button) =
             (open.clone(), instruments_button.clone(), topics_button.clone());
@@ -63,7 +64,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let topics_set = if pair { &filters.set } else { &filters.topics_chosen };
 
     html! {
-        <div class="vat-tools" part="toolbar" role="search" aria-label={words.title} hidden={*hidden} onkeydown={close_on_escape}>
+        <div class="vat-tools" part="toolbar" role="search" aria-label={words.title} hidden={*hidden}>
             <div class="vat-toolbar">
                 // Not inside its label: some engines would count the field's own clear button into its name.
                 <div class="vat-search">
@@ -75,7 +76,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                         <PairChooser key={place} {place} choice={choice.clone()} dispatch={dispatch.clone()} />
                     }) }
                 </div>
-                <div class="vat-buttons">
+                <div class="vat-buttons" onkeydown={close_on_escape.clone()}>
                     <button ref={instruments_button} type="button" class="vat-opens" hidden={pair} aria-expanded={aria_bool(*open == Some(Panel::Instruments))} aria-controls="vat-panel-instruments" onclick={toggle(Panel::Instruments)}>
                         { words.instruments }{ " " }<span class="vat-chosen">{ &filters.instruments_chosen }</span>
                     </button>
@@ -86,9 +87,9 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 </div>
             </div>
             <FilterPanel id="vat-panel-instruments" title={words.instruments} groups={filters.instruments.clone()}
-                hidden={pair || *open != Some(Panel::Instruments)} dispatch={dispatch.reform(|(id, chosen)| Action::ShowInstrument(id, chosen))} />
+                hidden={pair || *open != Some(Panel::Instruments)} onkeydown={close_on_escape.clone()} dispatch={dispatch.reform(|(id, chosen)| Action::ShowInstrument(id, chosen))} />
             <FilterPanel id="vat-panel-topics" title={words.topics} groups={filters.topics.clone()}
-                hidden={*open != Some(Panel::Topics)} dispatch={dispatch.reform(|(id, chosen)| Action::ShowTopic(id, chosen))} />
+                hidden={*open != Some(Panel::Topics)} onkeydown={close_on_escape} dispatch={dispatch.reform(|(id, chosen)| Action::ShowTopic(id, chosen))} />
         </div>
     }
 }

@@ -108,6 +108,8 @@ pub struct SilenceEntry {
     pub silence: &'static Silence,
     /// What was found instead.
     pub note: Option<Marked>,
+    /// What its disclosure is about: “Education, Mine Ban Convention”.
+    pub about: String,
     /// The day it was checked, written out.
     pub checked: String,
 }
@@ -280,6 +282,7 @@ impl Context<'_> {
             silence: cell.silence.map(|silence| SilenceEntry {
                 silence,
                 note: silence.note.map(|note| self.mark(note)),
+                about: [row.topic.title, column.instrument.name].join(words.list_separator),
                 checked: self.locale.date(silence.checked),
             }),
             not_assessed: cell.provisions.is_empty() && cell.silence.is_none(),

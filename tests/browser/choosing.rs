@@ -21,6 +21,7 @@ in_every_engine![
     one_panel_is_open_at_a_time,
     keys_alone_suffice,
     escape_gives_the_focus_back,
+    escape_in_the_search_box_leaves_an_open_panel_alone,
 ];
 
 /// Waits until every checkbox is as the oracle says.
@@ -200,4 +201,20 @@ async fn escape_gives_the_focus_back(browser: Browser) -> Outcome {
         .await?;
     // What had the focus is gone: the button that opened it must have it, or the reader starts at the top of the page.
     widget.comes_to_focus("Topics").await
+}
+
+async fn escape_in_the_search_box_leaves_an_open_panel_alone(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    let widget = page.widget(0);
+
+    widget.click("button", "Topics").await?;
+    widget.search_box().await?.focus().await?;
+    widget.press(Key::Escape).await?;
+    // A key later, the reader's focus is where it was, and so is the panel.
+    widget.press("r").await?;
+
+    widget.comes_to("the letter", "return host.search;", json!("r")).await?;
+    assert_eq!(widget.focused().await?, "Search provisions");
+    assert_eq!(widget.js("return root.querySelectorAll('button[aria-expanded=true]').length;").await?, 1);
+    Ok(())
 }

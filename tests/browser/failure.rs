@@ -133,6 +133,10 @@ async fn a_panic_while_it_starts(browser: Browser) -> Outcome {
         page.widget(0).js("return [host.matches(':state(error)'), host.matches(':state(loading)')];").await?,
         json!([true, false])
     );
+    // Whoever waits for the table is not left waiting.
+    let ready = "return await probe.widgets()[0].ready.then(() => 'shown', (error) => error.message);";
+    let told = page.events("vat-error").await?[0]["detail"]["message"].clone();
+    assert_eq!(page.js_async(ready).await?, told);
     page.forgive().await
 }
 

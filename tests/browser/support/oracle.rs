@@ -168,10 +168,10 @@ fn silence_lines(entry: &SilenceEntry, words: Words, deep: bool) -> Vec<String> 
     let extent = words.extent(silence.extent);
     let mut lines = vec![format!("empty: {extent}")];
     if deep {
-        lines.push(format!("  > {}", words.how_checked));
+        lines.push(format!("  > {}, {}", words.how_checked, entry.about));
         lines.push(fact(words.basis, silence.how));
         lines.extend(entry.note.as_ref().map(|note| fact(words.note, &marked(note))));
-        lines.push(fact(words.source, &source(silence.source, extent)));
+        lines.push(fact(words.source, &source(silence.source, &entry.about)));
         lines.push(fact(words.checked, &entry.checked));
     }
     lines

@@ -70,7 +70,7 @@ impl Widget<'_> {
     }
 
     /// Presses a key where the focus is.
-    pub async fn press(&self, key: Key) -> Outcome {
+    pub async fn press(&self, key: impl Into<TypingData>) -> Outcome {
         self.page.browser.driver.action_chain().send_keys(key).perform().await?;
         Ok(())
     }

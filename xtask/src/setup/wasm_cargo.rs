@@ -28,6 +28,8 @@ pub fn write(project: &Project) -> Result<PathBuf, Error> {
 /// Debian's Rust has the sources of the standard library, not the library for wasm32. Its cargo builds it, which is
 /// only allowed to a nightly compiler, or to one that is told so. Its own target folder: the two would wait for each
 /// other's lock, and clear away each other's work.
+///
+/// What only `Debug` would print is left out: nothing that is shown needs it, and it weighs on every first visit.
 fn script(native: &Path, target: &Path) -> String {
     format!(
         r#"#!/bin/sh
@@ -35,6 +37,7 @@ case " $* " in
 *" --target=wasm32-unknown-unknown "*)
     export RUSTC=/usr/bin/rustc CARGO=/usr/bin/cargo RUSTC_BOOTSTRAP=1
     export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER={linker}
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Zfmt-debug=none"
     export CARGO_TARGET_DIR={target}
     unset RUSTC_WRAPPER RUSTC_WORKSPACE_WRAPPER RUSTUP_TOOLCHAIN
     exec /usr/bin/cargo "$@" ;;
