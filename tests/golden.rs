@@ -196,13 +196,14 @@ mod hostile_data {
         // Ids differ, or rows and columns would be taken for one another.
         let id = |name: &str| -> &'static str { format!("{MARKUP}{name}").leak() };
         let (spoken, silent) = (id("spoken"), id("silent"));
-        let topic = |id| Topic { id, title: MARKUP, core: true };
+        let topic = |id| Topic { id, title: MARKUP, also: &[MARKUP], core: true };
         let instrument = |id| Instrument {
             id,
             name: MARKUP,
             short_title: MARKUP,
             full_title: MARKUP,
             also_known_as: &[MARKUP],
+            search_names: &[MARKUP],
             kind: InstrumentKind::Treaty,
             binding: true,
             parent: Some(MARKUP),
@@ -210,6 +211,7 @@ mod hostile_data {
             opened_for_signature: fact(),
             entry_into_force: fact(),
             period: fact(),
+            years: None,
             parties: fact(),
             depositary: fact(),
             languages: fact(),
@@ -238,6 +240,11 @@ mod hostile_data {
                 title: MARKUP,
                 topics: leak(vec![topic(spoken), topic(silent)]),
             }]),
+            organisations: &[],
+            publications: &[],
+            glossary: &[],
+            abbreviations: &[],
+            background: &[],
         }))
     }
 

@@ -13,7 +13,7 @@ use victim_assistance_table::{
     dataset::{DATASET, Dataset, Instrument, Provision, Topic, TopicGroup},
     locale::{ENGLISH, Strings},
     native_locale::NativeLocale,
-    query::{Action, Attribute, Query, Search, TextSize, fold},
+    query::{Action, Attribute, Query, Search, Text, TextSize, fold},
     view_model::{Grid, ViewModel},
 };
 
@@ -218,6 +218,24 @@ mod reducing {
 }
 
 /// What a search looks for; signs alone are none.
+const QUOTATION_MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
+/// A term stands at the beginning of a word, and where it is exact, ends at the end of one. By characters, one by one.
+fn stands_in(term: &str, text: &str, exact: bool) -> bool {
+    let (term, text): (Vec<_>, Vec<_>) = (term.chars().collect(), text.chars().collect());
+    let in_a_word = |at: usize| {
+        at > 0 && at < text.len() && text[at - 1].is_ascii_alphanumeric() && text[at].is_ascii_alphanumeric()
+    };
+    (0..text.len()).any(|at| text[at..].starts_with(&term) && !in_a_word(at) && !(exact && in_a_word(at + term.len())))
+}
+
+/// A word stands at this place of a text, at the beginning of a word of the text.
+fn stands_at(word: &str, text: &str, at: usize) -> bool {
+    let before = text[..at].chars().last();
+    let within = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphanumeric());
+    text[at..].starts_with(word) && !(within(before) && within(word.chars().next()))
+}
+
 fn has_letter_or_digit(word: &&str) -> bool {
     word.chars().any(char::is_alphanumeric)
 }
@@ -424,15 +442,35 @@ mod search {
     fn names(instrument: &'static Instrument) -> Vec<&'static str> {
         let mut names = vec![instrument.name, instrument.short_title, instrument.full_title];
         names.extend(instrument.also_known_as);
+        names.extend(instrument.search_names);
         names
     }
 
-    /// Every word stands in one of the texts.
+    /// Words, and phrases in quotation marks with whether these are closed.
+    fn oracle_terms(typed: &str) -> Vec<(String, bool)> {
+        let mut terms = Vec::new();
+        let mut rest = typed.to_owned();
+        while let Some(opening) = rest.find(QUOTATION_MARKS) {
+            terms.extend(rest[..opening].split_whitespace().map(|word| (word.to_owned(), false)));
+            let quoted: String = rest[opening..].chars().skip(1).collect();
+            let (phrase, after, closed) = match quoted.find(QUOTATION_MARKS) {
+                Some(closing) => (&quoted[..closing], quoted[closing..].chars().skip(1).collect(), true),
+                None => (&quoted[..], String::new(), false),
+            };
+            terms.push((phrase.split_whitespace().collect::<Vec<_>>().join(" "), closed));
+            rest = after;
+        }
+        terms.extend(rest.split_whitespace().map(|word| (word.to_owned(), false)));
+        // Lone accents fold to nothing, and split what they stand in like nothing else would.
+        terms.retain(|(term, _)| has_letter_or_digit(&term.as_str()));
+        terms
+    }
+
+    /// Every term stands in one of the texts.
     fn oracle_finds(typed: &str, texts: &[&str]) -> bool {
-        oracle_fold(typed)
-            .split_whitespace()
-            .filter(has_letter_or_digit)
-            .all(|word| texts.iter().any(|text| oracle_fold(text).contains(word)))
+        oracle_terms(&oracle_fold(typed))
+            .iter()
+            .all(|(term, exact)| texts.iter().any(|text| stands_in(term, &oracle_fold(text), *exact)))
     }
 
     /// What a reader can see of a cell: provisions by pinpoint, the rest by whether it is there.
@@ -458,12 +496,12 @@ mod search {
     }
 
     fn oracle_row(query: &Query, instruments: &[&'static Instrument], group: &TopicGroup, topic: &Topic) -> SeenRow {
-        let mut found = !oracle_fold(&query.search).split_whitespace().any(|word| has_letter_or_digit(&word));
+        let mut found = oracle_terms(&oracle_fold(&query.search)).is_empty();
         let mut assessed = false;
         let mut cells = Vec::new();
         for instrument in instruments {
             let finds = |texts: &[&'static str]| {
-                let around = [topic.title, group.title];
+                let around = [&[topic.title, group.title], topic.also].concat();
                 oracle_finds(&query.search, &[&around[..], &names(instrument), texts].concat())
             };
             let all: Vec<_> =
@@ -560,12 +598,54 @@ mod search {
 
     #[test]
     fn words_are_found_in_any_order_and_in_different_texts() {
-        let finds = |typed: &str, texts: &[&str]| LOCALE.with(|locale| Search::new(typed, locale).matches(texts));
         assert!(finds("care medical", &["medical", "care"]));
         assert!(finds("ÉDÜC", &["education"]));
         assert!(finds("", &[]));
         assert!(!finds("medical care", &["medical"]));
         assert!(!finds("calcare", &["medical", "care"]));
+    }
+
+    #[test]
+    fn a_word_is_found_by_its_beginning_and_nowhere_else() {
+        assert!(finds("rehab", &["physical rehabilitation"]));
+        assert!(finds("5(2)", &["art. 5(2)(c)"]));
+        assert!(finds("(2)", &["art. 5(2)(c)"]));
+        assert!(!finds("art", &["states parties"]));
+        assert!(!finds("men", &["implementation"]));
+        // Scripts that put no spaces between words begin one with every letter.
+        assert!(finds("義務", &["締約国義務"]));
+    }
+
+    #[test]
+    fn a_phrase_in_quotation_marks_is_found_word_for_word() {
+        for typed in ["\"medical care\"", "“medical care”", "«Medical  care»", "„medical care“"] {
+            assert!(finds(typed, &["all medical care, and"]), "{typed}");
+            assert!(!finds(typed, &["medical and other care"]), "{typed}");
+            assert!(!finds(typed, &["medical caretakers"]), "{typed}");
+            assert!(!finds(typed, &["medical", "care"]), "{typed}");
+        }
+        assert!(finds("\"medical car", &["medical caretakers"]), "it is still being typed");
+        assert!(finds("age \"medical care\" gender", &["medical care", "gender", "age"]));
+        assert!(LOCALE.with(|locale| Search::new("\"\" “ ”", locale)).is_empty());
+    }
+
+    #[test]
+    fn other_names_and_words_find_what_they_mean() {
+        let shown = |typed: &str, instruments: &[&'static str]| -> Vec<&str> {
+            let query = after([Action::Search(typed.into()), Action::Instruments(instruments.to_vec())]);
+            let rows = model(&query).comparison.groups;
+            let rows: Vec<_> = rows.iter().flat_map(|group| group.rows.clone()).filter(|row| !row.hidden).collect();
+            rows.iter().map(|row| row.topic).collect()
+        };
+        for name in ["landmine treaty", "Ottawa", "APMBC"] {
+            assert!(!shown(name, &["mine-ban-convention"]).is_empty(), "{name}");
+            assert!(shown(name, &["tpnw"]).is_empty(), "{name}");
+        }
+        assert_eq!(shown("prosthetics", &["crpd", "tpnw"]), ["assistive-technology"]);
+    }
+
+    fn finds(typed: &str, texts: &[&str]) -> bool {
+        LOCALE.with(|locale| Search::new(typed, locale).matches(texts.iter().copied()))
     }
 
     #[test]
@@ -615,7 +695,7 @@ mod marks {
     fn pieces(typed: &str, text: &str) -> Vec<(&'static str, bool)> {
         // Texts of a dataset live as long as the page.
         let text: &'static str = text.to_owned().leak();
-        let pieces = LOCALE.with(|locale| Search::new(typed, locale).mark(text, locale));
+        let pieces = LOCALE.with(|locale| Search::new(typed, locale).mark(&Text::new(text, locale)));
         pieces.into_iter().map(|piece| (piece.text, piece.found)).collect()
     }
 
@@ -688,14 +768,23 @@ mod marks {
 
     /// Whatever was typed: nothing of the text is lost, what is marked holds a word, and no word is left unmarked.
     fn check(typed: &str, text: &str) -> Result<(), TestCaseError> {
+        let typed = &typed.replace(QUOTATION_MARKS, " ");
         let pieces = pieces(typed, text);
         prop_assert_eq!(pieces.iter().map(|(piece, _)| *piece).collect::<String>(), text);
         let folded = |text: &str| LOCALE.with(|locale| fold(text, locale));
         let typed = folded(typed);
         let words: Vec<_> = typed.split_whitespace().filter(has_letter_or_digit).collect();
+        let mut before = None;
         for (piece, found) in pieces {
-            let holds = words.iter().any(|word| folded(piece).contains(word));
+            let piece = folded(piece);
+            // A letter before it shows that the piece begins within a word.
+            let within = before.filter(char::is_ascii_alphanumeric).map_or_else(String::new, |_| "0".to_owned());
+            let holds = words.iter().any(|word| {
+                let rest = [&within, &piece[..]].concat();
+                rest.char_indices().any(|(at, _)| at >= within.len() && stands_at(word, &rest, at))
+            });
             prop_assert_eq!(holds, found, "{:?} in {:?}, searched for {:?}", piece, text, words);
+            before = piece.chars().last().or(before);
         }
         Ok(())
     }
@@ -710,19 +799,25 @@ mod marks {
     }
 
     #[test]
+    fn only_beginnings_of_words_and_whole_phrases_are_marked() {
+        assert_eq!(marked("care", "healthcare care"), "healthcare [care]");
+        assert_eq!(marked("\"medical care\"", "Medical care, medical"), "[Medical care], medical");
+    }
+
+    #[test]
     fn what_overlaps_or_touches_is_one_mark() {
-        assert_eq!(marked("ana", "banana"), "b[anana]");
-        assert_eq!(marked("medi care", "medicare"), "[medicare]");
-        assert_eq!(marked("a aa aaa", "aaaa b"), "[aaaa] b");
+        assert_eq!(marked("medi medic", "medicare"), "[medic]are");
+        assert_eq!(marked("5( 2", "5(2)"), "[5(2])");
+        assert_eq!(marked("a aa aaa", "aaaa b"), "[aaa]a b");
         assert_eq!(marked("care caretaker", "caretaker"), "[caretaker]");
         assert_eq!(marked("caretaker tak", "caretakers"), "[caretaker]s");
     }
 
     #[test]
     fn a_mark_takes_the_accents_of_its_last_letter() {
-        assert_eq!(marked("e", "cafe\u{301}s"), "caf[e\u{301}]s");
+        assert_eq!(marked("cafe", "cafe\u{301}s"), "[cafe\u{301}]s");
         assert_eq!(marked("cafe", "cafe\u{301}"), "[cafe\u{301}]");
-        assert_eq!(marked("s", "cafe\u{301}s"), "cafe\u{301}[s]");
+        assert_eq!(marked("s", "cafe\u{301} s"), "cafe\u{301} [s]");
         assert_eq!(marked("i", "İstanbul"), "[İ]stanbul");
     }
 

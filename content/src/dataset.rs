@@ -1,3 +1,11 @@
+/// What stands beside the table: organisations, publications, words explained, background.
+mod reference;
+/// Whether an instrument is in force.
+mod status;
+
+pub use reference::{Abbreviation, Background, Organisation, Publication, Statement, Term};
+pub use status::Status;
+
 use crate::packed::{packed_enum, packed_struct};
 
 /// All facts, as verified on [`Dataset::date`].
@@ -14,16 +22,16 @@ pub struct Dataset {
     pub instruments: &'static [Instrument],
     /// Topics in their groups, in reading order.
     pub groups: &'static [TopicGroup],
-}
-
-/// Who works on victim assistance, and what was written on it. No view shows it yet, so the widget does not embed it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
-pub struct Directory {
     /// Who works on victim assistance.
     pub organisations: &'static [Organisation],
     /// What was written on victim assistance.
     pub publications: &'static [Publication],
+    /// Words as this table uses them, by alphabet.
+    pub glossary: &'static [Term],
+    /// Abbreviations in the dataset's own texts, by alphabet.
+    pub abbreviations: &'static [Abbreviation],
+    /// How the instruments came about, and how they hang together.
+    pub background: &'static [Background],
 }
 
 /// A treaty, protocol, action plan or declaration, with all it says on victim assistance.
@@ -40,6 +48,8 @@ pub struct Instrument {
     pub full_title: &'static str,
     /// Abbreviations and other names.
     pub also_known_as: &'static [&'static str],
+    /// Further names a reader may type; for the search alone, never shown.
+    pub search_names: &'static [&'static str],
     /// What sort of instrument it is.
     pub kind: InstrumentKind,
     /// Legally binding, or political.
@@ -54,6 +64,8 @@ pub struct Instrument {
     pub entry_into_force: Option<Fact>,
     /// The years an action plan covers.
     pub period: Option<Fact>,
+    /// The same as two years, where they were verified.
+    pub years: Option<Years>,
     /// Number of parties or endorsing States; `date` says as of when.
     pub parties: Option<Fact>,
     /// Who keeps the original.
@@ -110,6 +122,16 @@ pub struct Fact {
     pub sources: &'static [&'static str],
     /// A reservation the reader must see with the fact.
     pub note: Option<&'static str>,
+}
+
+/// The first and the last year of an action plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+pub struct Years {
+    /// The first year, four digits.
+    pub from: &'static str,
+    /// The last year, four digits.
+    pub until: &'static str,
 }
 
 /// A fact that only some instruments have.
@@ -296,65 +318,31 @@ pub struct Topic {
     pub id: &'static str,
     /// Row header.
     pub title: &'static str,
+    /// Other words a reader may type; for the search alone.
+    pub also: &'static [&'static str],
     /// Every instrument is asked about it; other topics are noted where an instrument speaks of them.
     pub core: bool,
 }
 
-/// An organisation that works on victim assistance.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
-pub struct Organisation {
-    /// Short name in addresses.
-    pub id: &'static str,
-    /// Name.
-    pub name: &'static str,
-    /// Abbreviation.
-    pub abbreviation: Option<&'static str>,
-    /// What it does, as its source says.
-    pub work: &'static str,
-    /// Figures, with their years.
-    pub figures: Option<&'static str>,
-    /// Address, or the work in words.
-    pub source: &'static str,
-    /// A reservation the reader must see with it.
-    pub note: Option<&'static str>,
-}
-
-/// A publication on victim assistance.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
-pub struct Publication {
-    /// Short name in addresses.
-    pub id: &'static str,
-    /// Author or authoring body.
-    pub author: &'static str,
-    /// Title.
-    pub title: &'static str,
-    /// Year, where it was verified.
-    pub year: Option<&'static str>,
-    /// Publisher, place, series, journal.
-    pub venue: Option<&'static str>,
-    /// Pages.
-    pub pages: Option<&'static str>,
-    /// Digital object identifier.
-    pub doi: Option<&'static str>,
-    /// Address, where it was verified.
-    pub address: Option<&'static str>,
-    /// Languages, where a source states them.
-    pub languages: Option<&'static str>,
-    /// Address, or the work in words.
-    pub source: &'static str,
-    /// A reservation the reader must see with it.
-    pub note: Option<&'static str>,
-}
-
-packed_struct!(Dataset { version, date, shown_first, instruments, groups });
+packed_struct!(Dataset {
+    version,
+    date,
+    shown_first,
+    instruments,
+    groups,
+    organisations,
+    publications,
+    glossary,
+    abbreviations,
+    background
+});
 packed_struct!(Instrument {
     id,
     name,
     short_title,
     full_title,
     also_known_as,
+    search_names,
     kind,
     binding,
     parent,
@@ -362,6 +350,7 @@ packed_struct!(Instrument {
     opened_for_signature,
     entry_into_force,
     period,
+    years,
     parties,
     depositary,
     languages,
@@ -373,6 +362,7 @@ packed_struct!(Instrument {
     silences
 });
 packed_struct!(Fact { text, date, sources, note });
+packed_struct!(Years { from, until });
 packed_struct!(FurtherFact { about, fact });
 packed_struct!(Provision {
     id,
@@ -393,5 +383,5 @@ packed_struct!(Provision {
 });
 packed_struct!(Silence { topic, extent, how, note, source, checked });
 packed_struct!(TopicGroup { id, title, topics });
-packed_struct!(Topic { id, title, core });
+packed_struct!(Topic { id, title, also, core });
 packed_enum!(InstrumentKind, Force, DutyBearer, Basis, Extent);

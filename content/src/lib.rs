@@ -5,7 +5,7 @@
 
 #![allow(clippy::exhaustive_structs, clippy::exhaustive_enums)]
 
-/// The shape of the dataset: instruments, provisions, silences, topics.
+/// The shape of the dataset: instruments, provisions, silences, topics, and what stands beside the table.
 pub mod dataset;
 /// The shape of the words of the interface.
 pub mod strings;
@@ -27,7 +27,7 @@ mod read_strings;
 
 #[cfg(feature = "compile")]
 pub use {
-    read::{read_dataset, read_directory},
+    read::read_dataset,
     read_strings::read_strings,
     record::{Problem, Problems},
 };

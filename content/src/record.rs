@@ -189,25 +189,46 @@ impl Record {
         items.iter().filter_map(|item| self.as_text(field, item)).collect::<Vec<_>>().leak()
     }
 
+    /// A list of texts of which none stands twice, in capitals or not.
+    pub(crate) fn names(&self, field: &'static str) -> &'static [&'static str] {
+        self.checked(field, |_| None)
+    }
+
     /// A list of ids that must all be among `known`. `none` is what to report where there is not one.
     pub(crate) fn ids(&self, field: &'static str, known: &[&'static str], none: &str) -> &'static [&'static str] {
-        let Some(items) = self.list(field) else { return &[] };
-        if items.is_empty() {
+        let ids = self.ids_if_any(field, known);
+        let is_empty =
+            self.table.get(field).is_none_or(|value| value.get_ref().as_array().is_some_and(|ids| ids.is_empty()));
+        if is_empty {
             self.report(field, none);
         }
-        let mut ids: Vec<&'static str> = Vec::new();
-        for item in items {
+        ids
+    }
+
+    /// A list of ids that must all be among `known`; empty where the field is left out.
+    pub(crate) fn ids_if_any(&self, field: &'static str, known: &[&'static str]) -> &'static [&'static str] {
+        self.checked(field, |id| (!known.contains(&id)).then(|| unknown(id, known)))
+    }
+
+    /// A list of texts of which none stands twice and `wrong` finds nothing wrong with any.
+    pub(crate) fn checked(
+        &self,
+        field: &'static str,
+        wrong: impl Fn(&str) -> Option<String>,
+    ) -> &'static [&'static str] {
+        let mut texts: Vec<&'static str> = Vec::new();
+        for item in self.list(field).unwrap_or_default() {
             let at = item.span().start;
-            let Some(id) = self.as_text(field, item) else { continue };
-            if !known.contains(&id) {
-                self.report_at(at, field, unknown(id, known));
-            } else if ids.contains(&id) {
-                self.report_at(at, field, format!("names “{id}” twice"));
+            let Some(text) = self.as_text(field, item) else { continue };
+            if let Some(what) = wrong(text) {
+                self.report_at(at, field, what);
+            } else if texts.iter().any(|other| other.to_lowercase() == text.to_lowercase()) {
+                self.report_at(at, field, format!("names “{text}” twice"));
             } else {
-                ids.push(id);
+                texts.push(text);
             }
         }
-        ids.leak()
+        texts.leak()
     }
 
     /// `true` or `false`, which must be there.
@@ -243,6 +264,16 @@ impl Record {
         };
         if day.len() != 10 || day.parse::<Date>().is_err() {
             self.report(field, format!("“{text}” is no date; write 2015, 2015-09 or 2015-09-11"));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A year of four digits.
+    pub(crate) fn year(&self, field: &'static str) -> Option<&'static str> {
+        let text = self.optional(field)?;
+        if text.len() != 4 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.report(field, format!("“{text}” is no year; write four digits"));
             return None;
         }
         Some(text)
@@ -332,7 +363,7 @@ fn looks_like_address(source: &str) -> bool {
 }
 
 /// “no such …”, with the nearest known name or all of them.
-fn unknown(name: &str, known: &[&str]) -> String {
+pub(crate) fn unknown(name: &str, known: &[&str]) -> String {
     let nearest =
         known.iter().map(|known| (strsim::jaro_winkler(name, known), known)).max_by(|a, b| a.0.total_cmp(&b.0));
     match nearest {

@@ -5,7 +5,7 @@
 use std::{fs, path::Path};
 
 use tempfile::TempDir;
-use vat_content::{Problem, Problems, dataset::Dataset, read_dataset, read_directory, read_strings};
+use vat_content::{Problem, Problems, dataset::Dataset, read_dataset, read_strings};
 
 const DATASET: &str = "assets/data/dataset.toml";
 const TOPICS: &str = "assets/data/topics.toml";
@@ -13,9 +13,11 @@ const TREATY: &str = "assets/data/instruments/treaty.toml";
 const PLAN: &str = "assets/data/instruments/plan.toml";
 const ORGANISATIONS: &str = "assets/data/organisations.toml";
 const PUBLICATIONS: &str = "assets/data/publications.toml";
+const GLOSSARY: &str = "assets/data/glossary.toml";
+const BACKGROUND: &str = "assets/data/background.toml";
 
 /// The least dataset in which everything can be wrong. Line numbers below are those of these texts.
-const GOOD: [(&str, &str); 6] = [
+const GOOD: [(&str, &str); 8] = [
     (
         DATASET,
         r#"version = "1.0.0"
@@ -132,8 +134,12 @@ source = "digest"
         r#"[[organisation]]
 id = "helpers"
 name = "Helpers"
-work = "Help."
+dated = "In 2010"
 source = "https://helpers.example.org/"
+
+[[organisation.statement]]
+topics = ["medical-care"]
+text = "Help."
 "#,
     ),
     (
@@ -145,6 +151,29 @@ title = "Book"
 year = "2010"
 address = "https://books.example.org/book"
 source = "A library's catalogue"
+"#,
+    ),
+    (
+        GLOSSARY,
+        r#"[[term]]
+id = "victim"
+term = "victim"
+also = ["casualty"]
+meaning = "A person harmed."
+
+[[abbreviation]]
+short = "UN"
+long = "United Nations"
+"#,
+    ),
+    (
+        BACKGROUND,
+        r#"[[note]]
+id = "how-it-began"
+title = "How it began"
+text = "With a treaty."
+dated = "In 1997"
+source = "A history of treaties"
 "#,
     ),
 ];
@@ -190,17 +219,7 @@ impl Assets {
     }
 
     fn read(&self) -> Result<Dataset, Problems> {
-        let root = self.0.path();
-        match (read_dataset(root), read_directory(root)) {
-            (Ok(dataset), Ok(_)) => Ok(dataset),
-            (dataset, directory) => {
-                let mut problems = Vec::new();
-                problems.extend(dataset.err().into_iter().flat_map(|problems| problems.0));
-                problems.extend(directory.err().into_iter().flat_map(|problems| problems.0));
-                problems.sort();
-                Err(Problems(problems))
-            }
-        }
+        read_dataset(self.0.path())
     }
 
     fn problems(&self) -> Vec<Problem> {
@@ -352,11 +371,10 @@ mod ids {
 
     #[test]
     fn ids_of_organisations_and_publications_are_taken_once() {
-        let twin =
-            "\n[[organisation]]\nid = \"helpers\"\nname = \"Twin\"\nwork = \"Help.\"\nsource = \"A yearly report\"\n";
+        let twin = "\n[[organisation]]\nid = \"helpers\"\nname = \"Twin\"\ngeneral = \"Help.\"\ndated = \"In 2010\"\nsource = \"A yearly report\"\n";
         assert_eq!(
             Assets::good().append(ORGANISATIONS, twin).problems(),
-            [problem(ORGANISATIONS, 8, "organisation.id", "“helpers” is taken")]
+            [problem(ORGANISATIONS, 12, "organisation.id", "“helpers” is taken")]
         );
         let twin =
             "\n[[publication]]\nid = \"book-2010\"\nauthor = \"B\"\ntitle = \"Twin\"\nsource = \"A catalogue\"\n";
@@ -807,8 +825,12 @@ mod fields {
             (TREATY, "name = \"Treaty\"", "name = \"Treaty\"\nzzz = 1", 2, "zzz"),
             (TREATY, "text = \"164\"", "text = \"164\"\nzzz = 1", 18, "parties.zzz"),
             (TREATY, "extent = \"silent\"", "extent = \"silent\"\nzzz = 1", 55, "silence.zzz"),
-            (ORGANISATIONS, "work = \"Help.\"", "work = \"Help.\"\nzzz = 1", 5, "organisation.zzz"),
+            (ORGANISATIONS, "dated = \"In 2010\"", "dated = \"In 2010\"\nzzz = 1", 5, "organisation.zzz"),
+            (ORGANISATIONS, "text = \"Help.\"", "text = \"Help.\"\nzzz = 1", 10, "statement.zzz"),
             (PUBLICATIONS, "year = \"2010\"", "year = \"2010\"\nzzz = 1", 6, "publication.zzz"),
+            (GLOSSARY, "term = \"victim\"", "term = \"victim\"\nzzz = 1", 4, "term.zzz"),
+            (GLOSSARY, "short = \"UN\"", "short = \"UN\"\nzzz = 1", 9, "abbreviation.zzz"),
+            (BACKGROUND, "dated = \"In 1997\"", "dated = \"In 1997\"\nzzz = 1", 6, "note.zzz"),
         ];
         for (file, old, new, line, field) in cases {
             let problems = broken(file, old, new);
@@ -916,14 +938,14 @@ mod files {
     #[test]
     fn a_field_given_twice_is_told_with_its_line() {
         assert_eq!(
-            broken(ORGANISATIONS, "work = \"Help.\"", "work = \"Help.\"\nwork = \"More help.\""),
+            broken(ORGANISATIONS, "dated = \"In 2010\"", "dated = \"In 2010\"\ndated = \"In 2011\""),
             [problem(ORGANISATIONS, 5, "", "duplicate key")]
         );
     }
 
     #[test]
     fn a_missing_file_is_named() {
-        for file in [DATASET, ORGANISATIONS, PUBLICATIONS] {
+        for file in [DATASET, ORGANISATIONS, PUBLICATIONS, GLOSSARY, BACKGROUND] {
             let problems = Assets::good().remove(file).problems();
             let places: Vec<_> =
                 problems.iter().map(|problem| (&*problem.file, problem.line, &*problem.field)).collect();
@@ -970,6 +992,256 @@ mod files {
             problems.first().unwrap().to_string(),
             "assets/data/dataset.toml:3: shown_first: “plans” is unknown; did you mean “plan”?"
         );
+    }
+}
+
+/// What stands beside the table, and what the search knows besides.
+mod beside_the_table {
+    use super::*;
+
+    #[test]
+    fn other_words_for_a_topic_are_few_and_differ() {
+        let with =
+            |also: &str| broken(TOPICS, "title = \"Education\"", &format!("title = \"Education\"\nalso = {also}"));
+        assert_eq!(with("[\"school\", \"School\"]"), [problem(TOPICS, 13, "topic.also", "names “School” twice")]);
+        assert_eq!(
+            with("[\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]"),
+            [problem(TOPICS, 13, "topic.also", "has 6 words; at most 5 are allowed")]
+        );
+        assert_eq!(with("\"school\""), [problem(TOPICS, 13, "topic.also", "must be a list of texts")]);
+        assert_eq!(with("[\"\"]"), [problem(TOPICS, 13, "topic.also", "is empty")]);
+    }
+
+    #[test]
+    fn other_words_for_a_topic_are_read() {
+        let dataset = Assets::good()
+            .replace(TOPICS, "title = \"Education\"", "title = \"Education\"\nalso = [\"school\", \"learning\"]")
+            .read()
+            .unwrap();
+        let also: Vec<_> = dataset.groups.iter().flat_map(|group| group.topics).map(|topic| topic.also).collect();
+        assert_eq!(also, [&[] as &[&str], &["school", "learning"]]);
+    }
+
+    #[test]
+    fn names_for_the_search_differ() {
+        assert_eq!(
+            broken(TREATY, "name = \"Treaty\"\n", "name = \"Treaty\"\nsearch_names = [\"Pact\", \"pact\"]\n"),
+            [problem(TREATY, 2, "search_names", "names “pact” twice")]
+        );
+        assert_eq!(
+            broken(TREATY, "name = \"Treaty\"\n", "name = \"Treaty\"\nsearch_names = \"Pact\"\n"),
+            [problem(TREATY, 2, "search_names", "must be a list of texts")]
+        );
+    }
+
+    /// The plan with these lines in its period, and its problems.
+    fn with_years(years: &str) -> Assets {
+        let period = format!("[period]\ntext = \"2010-2014\"\nsources = [\"A press release\"]\n{years}\n[[provision]]");
+        Assets::good().replace(PLAN, "[[provision]]", &period)
+    }
+
+    #[test]
+    fn a_period_has_two_years_or_none() {
+        let years = |assets: Assets| {
+            let dataset = assets.read().unwrap();
+            dataset.instruments.last().unwrap().years.map(|years| (years.from, years.until))
+        };
+        assert_eq!(years(with_years("from = \"2010\"\nuntil = \"2014\"\n")), Some(("2010", "2014")));
+        assert_eq!(years(with_years("from = \"2010\"\nuntil = \"2010\"\n")), Some(("2010", "2010")));
+        assert_eq!(years(with_years("")), None);
+        let missing = "is missing; a period has a first and a last year, or neither";
+        assert_eq!(with_years("from = \"2010\"\n").problems(), [problem(PLAN, 12, "period.until", missing)]);
+        assert_eq!(with_years("until = \"2014\"\n").problems(), [problem(PLAN, 12, "period.from", missing)]);
+    }
+
+    #[test]
+    fn a_year_has_four_digits() {
+        for year in ["10", "20100", "2010-01", "201O", "+201", "２０"] {
+            assert_eq!(
+                with_years(&format!("from = \"{year}\"\nuntil = \"2014\"\n")).problems(),
+                [problem(PLAN, 15, "period.from", &format!("“{year}” is no year; write four digits"))]
+            );
+        }
+    }
+
+    #[test]
+    fn a_period_does_not_end_before_it_begins() {
+        assert_eq!(
+            with_years("from = \"2014\"\nuntil = \"2010\"\n").problems(),
+            [problem(PLAN, 16, "period.until", "“2010” is before “2014”; write the last year of the period")]
+        );
+    }
+
+    #[test]
+    fn only_a_period_has_years() {
+        assert_eq!(
+            broken(TREATY, "date = \"1997-09-18\"", "from = \"1997\""),
+            [problem(TREATY, 13, "adopted.from", "“from” is unknown; known are sources, text, date, note")]
+        );
+    }
+
+    #[test]
+    fn a_statement_stands_on_a_topic() {
+        let none = "names no topic; what belongs to none stands in general";
+        assert_eq!(
+            broken(ORGANISATIONS, "[\"medical-care\"]", "[]"),
+            [problem(ORGANISATIONS, 8, "statement.topics", none)]
+        );
+        assert_eq!(
+            broken(ORGANISATIONS, "topics = [\"medical-care\"]\n", ""),
+            [problem(ORGANISATIONS, 7, "statement.topics", none)]
+        );
+        assert_eq!(
+            broken(ORGANISATIONS, "\"medical-care\"", "\"medical-cure\""),
+            [problem(ORGANISATIONS, 8, "statement.topics", "“medical-cure” is unknown; did you mean “medical-care”?")]
+        );
+    }
+
+    #[test]
+    fn a_statement_says_something() {
+        assert_eq!(
+            broken(ORGANISATIONS, "text = \"Help.\"\n", ""),
+            [problem(ORGANISATIONS, 7, "statement.text", "is missing")]
+        );
+    }
+
+    #[test]
+    fn an_organisation_does_something() {
+        let statement = "\n[[organisation.statement]]\ntopics = [\"medical-care\"]\ntext = \"Help.\"\n";
+        assert_eq!(
+            broken(ORGANISATIONS, statement, ""),
+            [problem(
+                ORGANISATIONS,
+                1,
+                "organisation.statement",
+                "is missing; say what it does, in [[organisation.statement]] or general"
+            )]
+        );
+        assert!(Assets::good().replace(ORGANISATIONS, statement, "general = \"Help.\"\n").read().is_ok());
+    }
+
+    #[test]
+    fn an_organisation_says_as_of_when() {
+        assert_eq!(
+            broken(ORGANISATIONS, "dated = \"In 2010\"\n", ""),
+            [problem(ORGANISATIONS, 1, "organisation.dated", "is missing")]
+        );
+    }
+
+    #[test]
+    fn a_publication_is_about_instruments() {
+        let about = |ids: &str| {
+            Assets::good().replace(PUBLICATIONS, "year = \"2010\"", &format!("year = \"2010\"\nabout = {ids}"))
+        };
+        assert!(about("[\"treaty\", \"plan\"]").read().is_ok());
+        assert!(about("[]").read().is_ok());
+        assert_eq!(
+            about("[\"treatys\"]").problems(),
+            [problem(PUBLICATIONS, 6, "publication.about", "“treatys” is unknown; did you mean “treaty”?")]
+        );
+        assert_eq!(
+            about("[\"plan\", \"plan\"]").problems(),
+            [problem(PUBLICATIONS, 6, "publication.about", "names “plan” twice")]
+        );
+    }
+
+    #[test]
+    fn every_field_of_a_term_that_must_be_there_is_asked_for() {
+        for (field, line) in [("id", "id = \"victim\"\n"), ("meaning", "meaning = \"A person harmed.\"\n")] {
+            assert_eq!(broken(GLOSSARY, line, ""), [problem(GLOSSARY, 1, &format!("term.{field}"), "is missing")]);
+        }
+        assert_eq!(broken(GLOSSARY, "\nterm = \"victim\"", ""), [problem(GLOSSARY, 1, "term.term", "is missing")]);
+    }
+
+    #[test]
+    fn a_word_is_explained_once() {
+        let twin = |id: &str, term: &str, also: &str| {
+            let more = format!("\n[[term]]\nid = \"{id}\"\nterm = \"{term}\"\nalso = [{also}]\nmeaning = \"Twin.\"\n");
+            Assets::good().append(GLOSSARY, &more)
+        };
+        assert_eq!(twin("victim", "someone", "").problems(), [problem(GLOSSARY, 12, "term.id", "“victim” is taken")]);
+        assert_eq!(
+            twin("casualty", "Casualty", "").problems(),
+            [problem(GLOSSARY, 13, "term.term", "“Casualty” is explained twice")]
+        );
+        assert_eq!(
+            twin("survivor", "survivor", "\"victim\"").problems(),
+            [problem(GLOSSARY, 14, "term.also", "“victim” is explained twice")]
+        );
+        let dataset = twin("affected-state", "Affected State", "").read().unwrap();
+        let terms: Vec<_> = dataset.glossary.iter().map(|term| term.id).collect();
+        assert_eq!(terms, ["affected-state", "victim"], "by alphabet");
+    }
+
+    #[test]
+    fn a_term_leads_to_provisions() {
+        let leading = |provisions: &str| {
+            let meaning = "meaning = \"A person harmed.\"";
+            Assets::good().replace(GLOSSARY, meaning, &format!("{meaning}\nprovisions = {provisions}"))
+        };
+        assert!(leading("[\"treaty/art-1\", \"plan/action-1\"]").read().is_ok());
+        let told = |provisions| {
+            let problems = leading(provisions).problems();
+            assert!(
+                problems
+                    .iter()
+                    .all(|problem| (&*problem.file, problem.line, &*problem.field) == (GLOSSARY, 6, "term.provisions")),
+                "{problems:?}"
+            );
+            problems.into_iter().map(|problem| problem.what).collect::<Vec<_>>()
+        };
+        assert_eq!(told("[\"art-1\"]"), ["“art-1” is no provision; write instrument/provision, both by id"]);
+        assert_eq!(told("[\"treatys/art-1\"]"), ["“treatys” is unknown; did you mean “treaty”?"]);
+        assert_eq!(told("[\"treaty/art-3\"]"), ["“art-3” is unknown; did you mean “art-2”?"]);
+        assert_eq!(told("[\"treaty/art-1\", \"treaty/art-1\"]"), ["names “treaty/art-1” twice"]);
+    }
+
+    #[test]
+    fn an_abbreviation_is_spelt_out_once() {
+        assert_eq!(
+            broken(GLOSSARY, "long = \"United Nations\"\n", ""),
+            [problem(GLOSSARY, 7, "abbreviation.long", "is missing")]
+        );
+        assert_eq!(
+            broken(GLOSSARY, "short = \"UN\"\n", ""),
+            [problem(GLOSSARY, 7, "abbreviation.short", "is missing")]
+        );
+        let twin = "\n[[abbreviation]]\nshort = \"UN\"\nlong = \"Unexploded\"\n";
+        assert_eq!(
+            Assets::good().append(GLOSSARY, twin).problems(),
+            [problem(GLOSSARY, 12, "abbreviation.short", "“UN” is spelt out twice")]
+        );
+    }
+
+    #[test]
+    fn every_field_of_a_note_that_must_be_there_is_asked_for() {
+        let text = GOOD.iter().find(|(file, _)| *file == BACKGROUND).unwrap().1;
+        for field in ["id", "title", "text", "dated", "source"] {
+            let kept: Vec<_> = text.lines().filter(|line| !line.starts_with(&format!("{field} ="))).collect();
+            let assets = Assets::good();
+            assets.write(BACKGROUND, &kept.join("\n"));
+            assert_eq!(assets.problems(), [problem(BACKGROUND, 1, &format!("note.{field}"), "is missing")]);
+        }
+    }
+
+    #[test]
+    fn a_note_has_an_id_of_its_own_a_source_and_known_instruments() {
+        let twin = "\n[[note]]\nid = \"how-it-began\"\ntitle = \"Twin\"\ntext = \"Twin.\"\ndated = \"In 1998\"\nsource = \"A history\"\n";
+        assert_eq!(
+            Assets::good().append(BACKGROUND, twin).problems(),
+            [problem(BACKGROUND, 9, "note.id", "“how-it-began” is taken")]
+        );
+        assert_eq!(
+            broken(BACKGROUND, "\"A history of treaties\"", "\"www.example.org\""),
+            [problem(BACKGROUND, 6, "note.source", "“www.example.org” is no web address; write https://… in full")]
+        );
+        let source = "source = \"A history of treaties\"";
+        assert_eq!(
+            broken(BACKGROUND, source, &format!("{source}\ninstruments = [\"treatys\"]")),
+            [problem(BACKGROUND, 7, "note.instruments", "“treatys” is unknown; did you mean “treaty”?")]
+        );
+        let good = Assets::good().replace(BACKGROUND, source, &format!("{source}\ninstruments = [\"treaty\"]"));
+        assert_eq!(good.read().unwrap().background.first().unwrap().instruments, ["treaty"]);
     }
 }
 

@@ -7,9 +7,9 @@ use std::{
     rc::Rc,
 };
 
-use vat_content::{Problems, read_directory};
+use vat_content::{Problems, read_dataset};
 use victim_assistance_table::{
-    dataset::{DATASET, Dataset, Directory},
+    dataset::DATASET,
     native_locale::NativeLocale,
     query::Query,
     view::{NoScript, NoScriptProps},
@@ -20,15 +20,6 @@ use yew::LocalServerRenderer;
 /// Where `index.html` wants the table.
 const PLACE: &str = "<!-- the table -->";
 const ENTRY: &str = include_str!("../../assets/entry.js");
-
-/// The whole dataset, for those who want the data without the table.
-#[derive(serde::Serialize)]
-struct Published<'a> {
-    #[serde(flatten)]
-    dataset: &'a Dataset,
-    #[serde(flatten)]
-    directory: Directory,
-}
 
 #[derive(Debug, thiserror::Error)]
 enum Error {
@@ -43,7 +34,7 @@ enum Error {
     #[error("ICU has no plural rules for English: {0}")]
     Plurals(icu_provider::DataError),
     #[error("{0}")]
-    Directory(#[from] Problems),
+    Dataset(#[from] Problems),
     #[error("the dataset cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
 }
@@ -65,9 +56,9 @@ fn main() -> Result<(), Error> {
     let entry =
         ENTRY.replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?).replace("{glue}", &hashed_file(&folder, ".js")?);
     write(&folder.join("victim-assistance-table.js"), &entry)?;
-    let directory = read_directory(Path::new(env!("CARGO_MANIFEST_DIR")))?;
-    let published = Published { dataset: &DATASET, directory };
-    write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&published)?)
+    // The whole of it, for those who want the data without the table.
+    let dataset = read_dataset(Path::new(env!("CARGO_MANIFEST_DIR")))?;
+    write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&dataset)?)
 }
 
 /// The table as a page shows it before, without and in spite of the script.

@@ -8,7 +8,7 @@ mod text_size;
 
 pub use action::Action;
 pub use attributes::{Attribute, UnknownValue};
-pub use fold::{Folded, fold};
+pub use fold::{Text, fold};
 pub use search::{Marked, Piece, Search};
 pub use text_size::TextSize;
 

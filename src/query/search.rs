@@ -1,14 +1,21 @@
-//! Words in any order, without case and accents.
+//! Beginnings of words in any order, and exact phrases in quotation marks, without case and accents.
 
 use std::ops::Range;
 
-use super::fold::{fold, fold_with_origins};
+use super::fold::{Text, fold};
 use crate::locale::Locale;
 
 /// What stands in the search box, ready to match.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Search {
-    words: Vec<String>,
+    terms: Vec<Term>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Term {
+    folded: String,
+    /// It stands in quotation marks: its end is the end of a word, too.
+    exact: bool,
 }
 
 /// A piece of a text, found or not.
@@ -16,7 +23,7 @@ pub struct Search {
 pub struct Piece {
     /// The piece, as it stands in the dataset.
     pub text: &'static str,
-    /// It is one of the words searched for.
+    /// It is one of the terms searched for.
     pub found: bool,
 }
 
@@ -27,62 +34,97 @@ impl Search {
     /// Reads what was typed; a text without letters and digits searches for nothing.
     #[must_use]
     pub fn new(typed: &str, locale: &dyn Locale) -> Self {
-        let folded = fold(typed, locale);
-        let says_something = |word: &&str| {
-            word.chars().any(|char| {
+        let says_something = |text: &str| {
+            text.chars().any(|char| {
                 // Most are answered without asking the browser.
                 char.is_ascii_alphanumeric() || (!char.is_ascii() && locale.is_letter_or_digit(char))
             })
         };
-        let words = folded.split_whitespace().filter(says_something);
-        Self { words: words.map(str::to_owned).collect() }
+        let mut terms = Vec::new();
+        // Every other piece stands in quotation marks.
+        let mut pieces = typed.split(is_quotation_mark);
+        let mut quoted = false;
+        while let Some(piece) = pieces.next() {
+            let folded = fold(piece, locale);
+            let words = folded.split_whitespace();
+            if quoted {
+                // The last may still be waiting for its end.
+                let exact = pieces.clone().next().is_some();
+                terms.push(Term { folded: words.collect::<Vec<_>>().join(" "), exact });
+            } else {
+                terms.extend(words.map(|word| Term { folded: word.to_owned(), exact: false }));
+            }
+            quoted = !quoted;
+        }
+        terms.retain(|term| says_something(&term.folded));
+        Self { terms }
     }
 
     /// Nothing is searched for: everything matches.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.terms.is_empty()
     }
 
-    /// Every word stands in one of the folded texts.
+    /// Every term stands in one of the folded texts.
     #[must_use]
-    pub fn matches(&self, folded: &[&str]) -> bool {
-        self.words.iter().all(|word| folded.iter().any(|text| text.contains(word.as_str())))
+    pub fn matches<'a>(&self, folded: impl Iterator<Item = &'a str> + Clone) -> bool {
+        self.terms.iter().all(|term| folded.clone().any(|text| term.places(text).next().is_some()))
     }
 
-    /// The text in pieces, the found words apart.
+    /// The text in pieces, the found terms apart.
     #[must_use]
-    pub fn mark(&self, text: &'static str, locale: &dyn Locale) -> Marked {
-        if self.is_empty() {
-            return vec![Piece { text, found: false }];
-        }
-        let folded = fold_with_origins(text, locale);
-        let mut pieces = Vec::new();
+    pub fn mark(&self, text: &Text) -> Marked {
+        let mut pieces = Vec::with_capacity(1);
         let mut done = 0;
-        for found in self.found(&folded.text) {
-            let found = folded.origin(found);
-            push(&mut pieces, text, done..found.start, false);
-            push(&mut pieces, text, found.clone(), true);
+        for found in self.found(&text.folded) {
+            let found = text.origin(found);
+            push(&mut pieces, text.original, done..found.start, false);
+            push(&mut pieces, text.original, found.clone(), true);
             done = found.end;
         }
-        push(&mut pieces, text, done..text.len(), false);
+        push(&mut pieces, text.original, done..text.original.len(), false);
         pieces
     }
 
-    /// Where any of the words stands in a folded text, from left to right; what overlaps or touches is one.
+    /// Where any of the terms stands in a folded text, from left to right; what overlaps or touches is one.
     fn found(&self, folded: &str) -> Vec<Range<usize>> {
+        let mut places: Vec<_> = self.terms.iter().flat_map(|term| term.places(folded)).collect();
+        places.sort_unstable_by_key(|place| place.start);
         let mut found: Vec<Range<usize>> = Vec::new();
-        for (start, _) in folded.char_indices() {
-            let rest = folded.get(start..).unwrap_or_default();
-            let longest = self.words.iter().filter(|word| rest.starts_with(word.as_str())).map(String::len).max();
-            let Some(length) = longest else { continue };
+        for place in places {
             match found.last_mut() {
-                Some(last) if start <= last.end => last.end = last.end.max(start + length),
-                _ => found.push(start..start + length),
+                Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
+                _ => found.push(place),
             }
         }
         found
     }
+}
+
+impl Term {
+    /// Where it stands in a folded text: at the beginning of a word, for “art” is not looked for in “part”.
+    fn places<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        folded.match_indices(self.folded.as_str()).map(|(start, found)| start..start + found.len()).filter(|place| {
+            let goes_on = |one: Option<u8>, next: Option<u8>| {
+                matches!((one, next), (Some(one), Some(next)) if is_word_byte(one) && is_word_byte(next))
+            };
+            let bytes = folded.as_bytes();
+            let byte = |at: usize| bytes.get(at).copied();
+            let begins = !goes_on(place.start.checked_sub(1).and_then(byte), byte(place.start));
+            begins && !(self.exact && goes_on(byte(place.end - 1), byte(place.end)))
+        })
+    }
+}
+
+/// A letter or digit of the scripts that put spaces between words and have no accents left; of all others, every
+/// letter may begin a word.
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+}
+
+fn is_quotation_mark(char: char) -> bool {
+    matches!(char, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
 fn push(pieces: &mut Marked, text: &'static str, range: Range<usize>, found: bool) {

@@ -1,10 +1,10 @@
 use std::rc::Rc;
 
-use super::grid::{Grid, GridCell, GridColumn, GridRow};
+use super::grid::{Grid, GridCell, GridColumn, GridProvision, GridRow};
 use crate::{
     dataset::{Instrument, Provision, Silence},
     locale::{Locale, fill},
-    query::{InstrumentId, Marked, Query, Search, TopicId},
+    query::{InstrumentId, Marked, Query, Search, Text, TopicId},
 };
 
 /// The table.
@@ -136,7 +136,7 @@ impl Comparison {
             match groups.last_mut() {
                 Some(group) if group.id == grid_row.group.id => group.add(row),
                 _ => {
-                    let title = context.mark(grid_row.group.title);
+                    let title = context.mark(&grid_row.group_title);
                     let mut group = Group { id: grid_row.group.id, title, hidden: true, rows: Vec::new() };
                     group.add(row);
                     groups.push(group);
@@ -223,8 +223,8 @@ impl Context<'_> {
         self.columns.iter().filter_map(|at| Some((*at, self.grid.columns.get(*at)?)))
     }
 
-    fn mark(&self, text: &'static str) -> Marked {
-        self.search.mark(text, self.locale)
+    fn mark(&self, text: &Text) -> Marked {
+        self.search.mark(text)
     }
 
     fn column(&self, column: &GridColumn) -> Column {
@@ -233,7 +233,7 @@ impl Context<'_> {
         let year = instrument.adopted.and_then(|fact| fact.date).and_then(|date| date.get(..4));
         let binding = words.bindingness(instrument.binding);
         let parts: Vec<_> = year.into_iter().chain([words.kind_name(instrument.kind), binding]).collect();
-        Column { instrument, name: self.mark(instrument.name), description: parts.join(words.separator) }
+        Column { instrument, name: self.mark(&column.name), description: parts.join(words.separator) }
     }
 
     fn row(&self, row: &GridRow) -> Row {
@@ -250,19 +250,19 @@ impl Context<'_> {
         let asked_for = self.query.topics.contains(&row.topic.id);
         // A topic that is no core topic is only a row where one of the instruments speaks of it.
         let relevant = asked_for || (self.query.topics.is_empty() && (row.topic.core || spoken_of));
-        Row { topic: row.topic.id, title: self.mark(row.topic.title), hidden: !(found && relevant), cells }
+        Row { topic: row.topic.id, title: self.mark(&row.title), hidden: !(found && relevant), cells }
     }
 
     /// The cell, and whether the search finds anything in it.
     fn cell(&self, row: &GridRow, column: &GridColumn, cell: &GridCell) -> (Cell, bool) {
-        let finds = |text: &str| self.search.matches(&[row.folded.as_str(), column.folded.as_str(), text]);
+        let (row_texts, column_texts) = (row.folded(), column.folded());
+        let finds = |texts: &[&str]| self.search.matches(row_texts.iter().chain(&column_texts).chain(texts).copied());
         let provision_at = |at: &usize| {
-            let provision = column.instrument.provisions.get(*at)?;
-            let folded = column.folded_provisions.get(*at)?;
-            finds(folded).then(|| self.provision(column.instrument, provision))
+            let provision = column.provisions.get(*at)?;
+            finds(&provision.folded()).then(|| self.provision(column.instrument, provision))
         };
         let mut provisions: Vec<_> = cell.provisions.iter().filter_map(provision_at).collect();
-        let silence_found = cell.silence.is_some() && finds(&cell.folded_silence);
+        let silence_found = cell.silence.is_some() && finds(&cell.folded());
         let found = !provisions.is_empty() || silence_found;
 
         let words = self.locale.words();
@@ -281,7 +281,7 @@ impl Context<'_> {
             more,
             silence: cell.silence.map(|silence| SilenceEntry {
                 silence,
-                note: silence.note.map(|note| self.mark(note)),
+                note: cell.silence_note.as_ref().map(|note| self.mark(note)),
                 about: [row.topic.title, column.instrument.name].join(words.list_separator),
                 checked: self.locale.date(silence.checked),
             }),
@@ -290,16 +290,17 @@ impl Context<'_> {
         (cell, found)
     }
 
-    fn provision(&self, instrument: &Instrument, provision: &'static Provision) -> ProvisionEntry {
+    fn provision(&self, instrument: &Instrument, texts: &GridProvision) -> ProvisionEntry {
+        let provision = texts.provision;
         let separator = self.locale.words().list_separator;
         ProvisionEntry {
             provision,
-            pinpoint: self.mark(provision.pinpoint),
-            summary: self.mark(provision.summary),
-            words: provision.words.map(|words| self.mark(words)),
-            verb: self.mark(provision.verb),
-            duty_bearer_words: self.mark(provision.duty_bearer_words),
-            note: provision.note.map(|note| self.mark(note)),
+            pinpoint: self.mark(&texts.pinpoint),
+            summary: self.mark(&texts.summary),
+            words: texts.words.as_ref().map(|words| self.mark(words)),
+            verb: self.mark(&texts.verb),
+            duty_bearer_words: self.mark(&texts.duty_bearer_words),
+            note: texts.note.as_ref().map(|note| self.mark(note)),
             full_pinpoint: [provision.pinpoint, instrument.name].join(separator),
             checked: self.locale.date(provision.checked),
         }

@@ -3,7 +3,7 @@
 use crate::{
     dataset::{Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
     locale::Locale,
-    query::fold,
+    query::{Text, fold},
 };
 
 /// Every cell of the dataset, and every text folded for search.
@@ -21,8 +21,10 @@ pub struct Grid {
 pub(super) struct GridRow {
     pub group: &'static TopicGroup,
     pub topic: &'static Topic,
-    /// Folded titles of topic and group.
-    pub folded: String,
+    pub title: Text,
+    pub group_title: Text,
+    /// Folded: other words for the topic.
+    pub also: String,
     /// One cell a column.
     pub cells: Vec<GridCell>,
 }
@@ -30,10 +32,23 @@ pub(super) struct GridRow {
 #[derive(Debug)]
 pub(super) struct GridColumn {
     pub instrument: &'static Instrument,
-    /// Folded names and titles.
-    pub folded: String,
-    /// Folded texts, one a provision.
-    pub folded_provisions: Vec<String>,
+    pub name: Text,
+    /// Folded: titles and other names.
+    pub also: String,
+    pub provisions: Vec<GridProvision>,
+}
+
+#[derive(Debug)]
+pub(super) struct GridProvision {
+    pub provision: &'static Provision,
+    pub pinpoint: Text,
+    pub summary: Text,
+    pub words: Option<Text>,
+    pub verb: Text,
+    pub duty_bearer_words: Text,
+    pub note: Option<Text>,
+    /// Folded: the word for its legal force.
+    pub force: String,
 }
 
 #[derive(Debug, Default)]
@@ -41,8 +56,10 @@ pub(super) struct GridCell {
     /// Places in the instrument's provisions, the most forceful first, then in the order of the text.
     pub provisions: Vec<usize>,
     pub silence: Option<&'static Silence>,
-    /// What was found instead, folded.
-    pub folded_silence: String,
+    /// What was found instead.
+    pub silence_note: Option<Text>,
+    /// Folded: the word for the silence.
+    pub extent: String,
 }
 
 impl Grid {
@@ -56,7 +73,9 @@ impl Grid {
                 .map(|(group, topic)| GridRow {
                     group,
                     topic,
-                    folded: folded(&[topic.title, group.title], locale),
+                    title: Text::new(topic.title, locale),
+                    group_title: Text::new(group.title, locale),
+                    also: folded(topic.also, locale),
                     cells: dataset
                         .instruments
                         .iter()
@@ -69,35 +88,57 @@ impl Grid {
     }
 }
 
-impl GridColumn {
-    fn new(instrument: &'static Instrument, locale: &dyn Locale) -> Self {
-        let names = [instrument.name, instrument.short_title, instrument.full_title];
-        let words = locale.words();
-        Self {
-            instrument,
-            folded: folded(&[&names, instrument.also_known_as].concat(), locale),
-            folded_provisions: instrument
-                .provisions
-                .iter()
-                .map(|provision| {
-                    let texts = provision_texts(provision);
-                    folded(&[&texts[..], &[words.force(provision.force)]].concat(), locale)
-                })
-                .collect(),
-        }
+impl GridRow {
+    /// What is searched in a row's header.
+    pub fn folded(&self) -> [&str; 3] {
+        [&self.title.folded, &self.group_title.folded, &self.also]
     }
 }
 
-/// What is searched in a provision.
-fn provision_texts(provision: &Provision) -> [&'static str; 6] {
-    [
-        provision.pinpoint,
-        provision.summary,
-        provision.words.unwrap_or_default(),
-        provision.verb,
-        provision.duty_bearer_words,
-        provision.note.unwrap_or_default(),
-    ]
+impl GridColumn {
+    fn new(instrument: &'static Instrument, locale: &dyn Locale) -> Self {
+        let titles = [instrument.short_title, instrument.full_title];
+        Self {
+            instrument,
+            name: Text::new(instrument.name, locale),
+            also: folded(&[&titles, instrument.also_known_as, instrument.search_names].concat(), locale),
+            provisions: instrument.provisions.iter().map(|provision| GridProvision::new(provision, locale)).collect(),
+        }
+    }
+
+    /// What is searched in a column's header.
+    pub fn folded(&self) -> [&str; 2] {
+        [&self.name.folded, &self.also]
+    }
+}
+
+impl GridProvision {
+    fn new(provision: &'static Provision, locale: &dyn Locale) -> Self {
+        let text = |text| Text::new(text, locale);
+        Self {
+            provision,
+            pinpoint: text(provision.pinpoint),
+            summary: text(provision.summary),
+            words: provision.words.map(text),
+            verb: text(provision.verb),
+            duty_bearer_words: text(provision.duty_bearer_words),
+            note: provision.note.map(text),
+            force: fold(locale.words().force(provision.force), locale),
+        }
+    }
+
+    /// What is searched in a provision.
+    pub fn folded(&self) -> [&str; 7] {
+        [
+            &self.pinpoint.folded,
+            &self.summary.folded,
+            self.words.as_ref().map_or("", |words| &words.folded),
+            &self.verb.folded,
+            &self.duty_bearer_words.folded,
+            self.note.as_ref().map_or("", |note| &note.folded),
+            &self.force,
+        ]
+    }
 }
 
 impl GridCell {
@@ -107,13 +148,17 @@ impl GridCell {
             instrument.provisions.iter().enumerate().filter(move |(_, provision)| fits(provision)).map(|(at, _)| at)
         };
         let silence = instrument.silences.iter().find(|silence| silence.topic == topic.id);
-        let silence_texts =
-            silence.map(|silence| [locale.words().extent(silence.extent), silence.note.unwrap_or_default()]);
         Self {
             provisions: Force::NAMED.into_iter().flat_map(|(_, force)| of_force(force)).collect(),
             silence,
-            folded_silence: silence_texts.map(|texts| folded(&texts, locale)).unwrap_or_default(),
+            silence_note: silence.and_then(|silence| silence.note).map(|note| Text::new(note, locale)),
+            extent: silence.map(|silence| fold(locale.words().extent(silence.extent), locale)).unwrap_or_default(),
         }
+    }
+
+    /// What is searched in a silence.
+    pub fn folded(&self) -> [&str; 2] {
+        [&self.extent, self.silence_note.as_ref().map_or("", |note| &note.folded)]
     }
 }
 

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use vat_content::{
-    dataset::{Dataset, Directory, Extent, Instrument, Topic},
-    read_dataset, read_directory,
+    dataset::{Dataset, Extent, Instrument, Topic},
+    read_dataset,
 };
 
 use crate::{error::Error, project::Project};
@@ -12,27 +12,29 @@ use crate::{error::Error, project::Project};
 /// Checks the dataset, and prints how much of it there is and what nobody has read yet.
 pub fn report(project: &Project) -> Result<(), Error> {
     let dataset = read_dataset(project.root()).map_err(Error::Dataset)?;
-    let directory = read_directory(project.root()).map_err(Error::Dataset)?;
-    print!("{}", text(&dataset, &directory));
+    print!("{}", text(&dataset));
     Ok(())
 }
 
-fn text(dataset: &Dataset, directory: &Directory) -> String {
+fn text(dataset: &Dataset) -> String {
     let topics: Vec<_> = dataset.groups.iter().flat_map(|group| group.topics).collect();
     let core: Vec<_> = topics.iter().copied().filter(|topic| topic.core).collect();
     let provisions: usize = dataset.instruments.iter().map(|instrument| instrument.provisions.len()).sum();
     let silences: usize = dataset.instruments.iter().map(|instrument| instrument.silences.len()).sum();
     let mut text = format!(
         "Dataset {} of {}: {} instruments, {provisions} provisions, {silences} checked silences, {} topics ({} core), \
-         {} organisations, {} publications.\n\n\
+         {} organisations, {} publications, {} terms, {} abbreviations, {} background notes.\n\n\
          instrument            provisions  topics  silent  in part  core topics not assessed\n",
         dataset.version,
         dataset.date,
         dataset.instruments.len(),
         topics.len(),
         core.len(),
-        directory.organisations.len(),
-        directory.publications.len(),
+        dataset.organisations.len(),
+        dataset.publications.len(),
+        dataset.glossary.len(),
+        dataset.abbreviations.len(),
+        dataset.background.len(),
     );
     for instrument in dataset.instruments {
         let spoken = topics.iter().filter(|topic| speaks_of(instrument, topic)).count();

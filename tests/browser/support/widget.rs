@@ -1,7 +1,7 @@
 //! A widget on a page, as a reader meets it: by roles, names and words.
 
 use serde_json::{Value, json};
-use thirtyfour::{Key, TypingData, WebElement};
+use thirtyfour::{TypingData, WebElement};
 
 use super::{Outcome, oracle::Oracle, page::Page, wait::until};
 

@@ -29,7 +29,8 @@ pub fn write(project: &Project) -> Result<PathBuf, Error> {
 /// only allowed to a nightly compiler, or to one that is told so. Its own target folder: the two would wait for each
 /// other's lock, and clear away each other's work.
 ///
-/// What only `Debug` would print is left out: nothing that is shown needs it, and it weighs on every first visit.
+/// What only `Debug` would print is left out, and the places in the sources that panics would name: nothing that is
+/// shown needs them, and they weigh on every first visit. A debug build has both.
 fn script(native: &Path, target: &Path) -> String {
     format!(
         r#"#!/bin/sh
@@ -37,7 +38,7 @@ case " $* " in
 *" --target=wasm32-unknown-unknown "*)
     export RUSTC=/usr/bin/rustc CARGO=/usr/bin/cargo RUSTC_BOOTSTRAP=1
     export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER={linker}
-    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Zfmt-debug=none"
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Zfmt-debug=none -Zlocation-detail=none"
     export CARGO_TARGET_DIR={target}
     unset RUSTC_WRAPPER RUSTC_WORKSPACE_WRAPPER RUSTUP_TOOLCHAIN
     exec /usr/bin/cargo "$@" ;;
