@@ -51,6 +51,7 @@ mod states;
 mod support;
 
 mod accessibility;
+mod address;
 mod choosing;
 mod disclosure;
 mod events;
