@@ -13,7 +13,7 @@ use victim_assistance_table::{
     dataset::{DATASET, Dataset, Instrument, Provision, Topic, TopicGroup},
     locale::{ENGLISH, Strings},
     native_locale::NativeLocale,
-    query::{Action, Address, Attribute, Query, Search, Text, TextSize, fold},
+    query::{Action, Attribute, Query, Search, Text, TextSize, fold},
     view_model::{Grid, ViewModel},
 };
 
@@ -176,43 +176,8 @@ mod reducing {
         assert_eq!(reset, Query { text_size: TextSize::Fourth, room: 30, ..start });
     }
 
-    #[test]
-    fn an_address_says_what_differs_from_the_page_and_nothing_of_the_text_size() {
-        let start = after([Action::Topics(vec!["education"])]);
-        assert_eq!(Address::write(&start, &start), Address::default());
-        let asked = start.reduce(Action::Search("care & “more”".into()), &start, dataset());
-        let asked = asked.reduce(Action::TextSize(TextSize::Fourth), &start, dataset());
-        let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
-        assert_eq!(Address::write(&asked, &start).0, [pair("", "1"), pair("search", "care & “more”")]);
-        let all = asked.reduce(Action::Topics(vec![]), &start, dataset());
-        assert_eq!(Address::write(&all, &start).0[1], pair("topics", ""));
-    }
-
-    #[test]
-    fn what_an_address_asks_for_in_vain_is_named() {
-        let start = after([]);
-        let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
-        let address = [pair("", "2"), pair("topics", "education <b>"), pair("onload", "x"), pair("text-size", "4")];
-        let (query, unknown) = Address(address.to_vec()).read(&start, dataset());
-        assert_eq!(query, after([Action::Topics(vec!["education"])]));
-        let unknown: Vec<_> = unknown.iter().map(|problem| (problem.attribute, problem.value.as_str())).collect();
-        assert_eq!(
-            unknown,
-            [("url-state", "2"), ("topics", "<b>"), ("url-state", "onload"), ("url-state", "text-size")]
-        );
-    }
-
     proptest! {
         #![proptest_config(cases(256))]
-
-        #[test]
-        fn any_address_is_read_as_it_was_written(query in any_query(), start in any_query()) {
-            let (again, unknown) = Address::write(&query, &start).read(&start, dataset());
-            prop_assert_eq!(unknown, vec![]);
-            for attribute in Attribute::ALL.into_iter().filter(|attribute| *attribute != Attribute::TextSize) {
-                prop_assert_eq!(attribute.value(&again), attribute.value(&query));
-            }
-        }
 
         #[test]
         fn whatever_is_done_columns_and_rows_stay_in_the_order_of_the_dataset(query in any_query()) {

@@ -126,8 +126,6 @@ strings! {
         separator,
         /// Part of the status line; `{search}`.
         searched_for,
-        /// Part of the status line, where a link asks for what is not known; `{values}`.
-        link_not_understood,
         /// Where nothing matches; `{search}`.
         nothing_found,
         /// Where no instrument is chosen.

@@ -8,9 +8,6 @@ const resizing = new ResizeObserver((entries) => {
   requestAnimationFrame(() => entries.forEach(({ target }) => target.measure()));
 });
 
-// Back, Forward, or another fragment.
-addEventListener("popstate", () => live.forEach((element) => element.visit()));
-
 /**
  * Defines the element, once the wasm can serve it: until then, and for ever if it cannot, the page shows what stands
  * inside the element.
@@ -93,11 +90,6 @@ export function define(version, attributes, css, open) {
       if (room > 0) this.#guard(() => this.#widget?.room(room));
     }
 
-    /** Called when the address changes. */
-    visit() {
-      this.#guard(() => this.#widget?.visit());
-    }
-
     /** The value of an attribute as it is now, also where it is the usual one. */
     value(name) {
       return this.#widget?.value(name) ?? this.getAttribute(name);
@@ -168,33 +160,6 @@ export function define(version, attributes, css, open) {
 export function failAll(message) {
   console.error(`<${NAME}> stopped, and shows its static table: ${message}`);
   for (const element of [...live]) element.fail(message);
-}
-
-/** What the fragment of the address holds under `name`: each key, without the name and its dot, before its value. */
-export function readAddress(name) {
-  const own = [...fragment()].filter(([key]) => isOwn(key, name));
-  return own.flatMap(([key, value]) => [key.slice(name.length + 1), value]);
-}
-
-/** Puts `texts`, such keys and values, there, and leaves what others keep; Back goes back from a `step`. */
-export function writeAddress(name, texts, step) {
-  const params = fragment();
-  for (const key of [...params.keys()]) if (isOwn(key, name)) params.delete(key);
-  for (let at = 0; at < texts.length; at += 2) params.append(texts[at] ? `${name}.${texts[at]}` : name, texts[at + 1]);
-  try {
-    history[step ? "pushState" : "replaceState"](history.state, "", `#${params}`);
-  } catch {
-    // A frame without an address of its own: the table works all the same, without links to it.
-  }
-}
-
-// One that is only the name of a place on the page holds no keys.
-function fragment() {
-  return new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
-}
-
-function isOwn(key, name) {
-  return key === name || key.startsWith(`${name}.`);
 }
 
 function camelCase(name) {

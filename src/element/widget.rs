@@ -8,14 +8,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, console};
 use yew::{AppHandle, Callback, Renderer};
 
-use super::{
-    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid, intl::Intl,
-    storage,
-};
+use super::{HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, VictimAssistanceTable, events, grid, intl::Intl, storage};
 use crate::{
     dataset::DATASET,
-    locale::{Locale, fill},
-    query::{Action, Address, Attribute, Query, UnknownValue},
+    query::{Action, Attribute, Query},
     view::{App, AppProps},
     view_model::{Grid, ViewModel},
 };
@@ -38,8 +34,6 @@ struct State {
     model: RefCell<Rc<ViewModel>>,
     status: RefCell<String>,
     announcement: Cell<Option<Timeout>>,
-    /// The last step was typing: in the address, more of it is the same step.
-    typing: Cell<bool>,
     /// Made once, so that components see the same one each time.
     dispatch: Callback<Action>,
     app: RefCell<Option<AppHandle<App>>>,
@@ -92,7 +86,6 @@ impl Widget {
             query: RefCell::new(query),
             model: RefCell::new(model),
             announcement: Cell::default(),
-            typing: Cell::default(),
             dispatch: {
                 // The app holds the callback and the state holds the app: a weak link, or neither would be freed.
                 let state = state.clone();
@@ -104,7 +97,6 @@ impl Widget {
             },
             app: RefCell::default(),
         });
-        state.visit();
         let app = Renderer::<App>::with_root_and_props(base, state.props()).render();
         *state.app.borrow_mut() = Some(app);
         // Yew renders in a microtask of its own; the element is ready after it.
@@ -145,11 +137,6 @@ impl Widget {
         self.0.dispatch(Action::Room(room), By::Room);
     }
 
-    /// The address of the page has changed.
-    pub fn visit(&self) {
-        self.0.visit();
-    }
-
     /// Takes all filters back to what the page asked for.
     pub fn reset(&self) {
         self.0.dispatch(Action::Reset, By::Method);
@@ -186,11 +173,6 @@ impl State {
         self.show();
         if matches!(by, By::Reader | By::Method) {
             self.reflect();
-            if let Some(name) = self.host.get_attribute(URL_STATE) {
-                let address = Address::write(&self.query.borrow(), &self.start.borrow());
-                let was_typing = self.typing.replace(typing);
-                address::write(&name, &address, !(typing && was_typing));
-            }
         }
         if by == By::Reader {
             let query = self.query.borrow().clone();
@@ -198,36 +180,6 @@ impl State {
                 storage::keep_text_size(query.text_size);
             }
             events::change(&self.host, &query);
-        }
-    }
-
-    /// Shows what the address asks for, where the page's owner lets it ask.
-    fn visit(self: &Rc<Self>) {
-        let Some(name) = self.host.get_attribute(URL_STATE) else { return };
-        self.typing.set(false);
-        let (asked, unknown) = address::read(&name).read(&self.start.borrow(), &DATASET);
-        let before = self.query.borrow().clone();
-        let next = Query { room: before.room, text_size: before.text_size, ..asked };
-        if next != before {
-            *self.query.borrow_mut() = next;
-            self.update_model();
-            self.announce();
-        }
-        if !unknown.is_empty() {
-            self.tell_reader(&unknown);
-        }
-        self.show();
-        self.reflect();
-    }
-
-    /// Names in the status line what a link asks for in vain, and tells the page's owner.
-    fn tell_reader(&self, unknown: &[UnknownValue]) {
-        let words = self.intl.words();
-        let values: Vec<_> = unknown.iter().map(|problem| problem.value.as_str()).collect();
-        let in_vain = fill(words.link_not_understood, &[("values", &values.join(words.list_separator))]);
-        self.status.replace([self.model.borrow().comparison.status.as_str(), &in_vain].join(words.separator));
-        for problem in unknown {
-            warn(&self.host, problem);
         }
     }
 
@@ -286,14 +238,10 @@ impl State {
 /// Reads an attribute; what is not understood is told to the page's owner.
 fn read(host: &VictimAssistanceTable, attribute: Attribute, value: Option<&str>) -> Action {
     let (action, unknown) = attribute.read(value, &DATASET);
-    for problem in &unknown {
-        warn(host, problem);
+    for problem in unknown {
+        let message = problem.to_string();
+        console::warn_2(&"<victim-assistance-table>:".into(), &message.as_str().into());
+        events::warning(host, &message);
     }
     action
-}
-
-fn warn(host: &VictimAssistanceTable, problem: &UnknownValue) {
-    let message = problem.to_string();
-    console::warn_2(&"<victim-assistance-table>:".into(), &message.as_str().into());
-    events::warning(host, &message);
 }

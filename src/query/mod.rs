@@ -1,14 +1,12 @@
 //! What the reader asked for, and the one way to change it.
 
 mod action;
-mod address;
 mod attributes;
 mod fold;
 mod search;
 mod text_size;
 
 pub use action::Action;
-pub use address::Address;
 pub use attributes::{Attribute, UnknownValue};
 pub use fold::{Text, fold};
 pub use search::{Marked, Piece, Search};

@@ -51,7 +51,6 @@ mod states;
 mod support;
 
 mod accessibility;
-mod address;
 mod choosing;
 mod disclosure;
 mod events;
