@@ -30,8 +30,3 @@ pub mod native_locale;
 pub mod query;
 pub mod view;
 pub mod view_model;
-
-/// Half the code of the standard library's allocator.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
