@@ -217,25 +217,25 @@ mod reducing {
     }
 }
 
-/// What a search looks for; signs alone are none.
 const QUOTATION_MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
-/// A term stands at the beginning of a word, and where it is exact, ends at the end of one. By characters, one by one.
+/// Between two letters or digits: no word begins or ends there.
+fn in_a_word(text: &str, at: usize) -> bool {
+    let is_of_a_word = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphanumeric());
+    is_of_a_word(text[..at].chars().last()) && is_of_a_word(text[at..].chars().next())
+}
+
+/// A term stands at this place of a text, where a word begins.
+fn stands_at(term: &str, text: &str, at: usize) -> bool {
+    text[at..].starts_with(term) && !in_a_word(text, at)
+}
+
+/// A term stands somewhere in a text; where it is exact, its end is the end of a word.
 fn stands_in(term: &str, text: &str, exact: bool) -> bool {
-    let (term, text): (Vec<_>, Vec<_>) = (term.chars().collect(), text.chars().collect());
-    let in_a_word = |at: usize| {
-        at > 0 && at < text.len() && text[at - 1].is_ascii_alphanumeric() && text[at].is_ascii_alphanumeric()
-    };
-    (0..text.len()).any(|at| text[at..].starts_with(&term) && !in_a_word(at) && !(exact && in_a_word(at + term.len())))
+    text.char_indices().any(|(at, _)| stands_at(term, text, at) && !(exact && in_a_word(text, at + term.len())))
 }
 
-/// A word stands at this place of a text, at the beginning of a word of the text.
-fn stands_at(word: &str, text: &str, at: usize) -> bool {
-    let before = text[..at].chars().last();
-    let within = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphanumeric());
-    text[at..].starts_with(word) && !(within(before) && within(word.chars().next()))
-}
-
+/// What a search looks for; signs alone are none.
 fn has_letter_or_digit(word: &&str) -> bool {
     word.chars().any(char::is_alphanumeric)
 }
@@ -461,7 +461,6 @@ mod search {
             rest = after;
         }
         terms.extend(rest.split_whitespace().map(|word| (word.to_owned(), false)));
-        // Lone accents fold to nothing, and split what they stand in like nothing else would.
         terms.retain(|(term, _)| has_letter_or_digit(&term.as_str()));
         terms
     }

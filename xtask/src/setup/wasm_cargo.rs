@@ -30,7 +30,7 @@ pub fn write(project: &Project) -> Result<PathBuf, Error> {
 /// other's lock, and clear away each other's work.
 ///
 /// What only `Debug` would print is left out, and the places in the sources that panics would name: nothing that is
-/// shown needs them, and they weigh on every first visit. A debug build has both.
+/// shown needs them, and they weigh on every first visit. A stable compiler allows neither.
 fn script(native: &Path, target: &Path) -> String {
     format!(
         r#"#!/bin/sh
