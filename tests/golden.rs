@@ -240,11 +240,6 @@ mod hostile_data {
                 title: MARKUP,
                 topics: leak(vec![topic(spoken), topic(silent)]),
             }]),
-            organisations: &[],
-            publications: &[],
-            glossary: &[],
-            abbreviations: &[],
-            background: &[],
         }))
     }
 

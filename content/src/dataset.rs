@@ -3,7 +3,7 @@ mod reference;
 /// Whether an instrument is in force.
 mod status;
 
-pub use reference::{Abbreviation, Background, Organisation, Publication, Statement, Term};
+pub use reference::{Abbreviation, Background, Organisation, Publication, Reference, Statement, Term};
 pub use status::Status;
 
 use crate::packed::{packed_enum, packed_struct};
@@ -22,16 +22,6 @@ pub struct Dataset {
     pub instruments: &'static [Instrument],
     /// Topics in their groups, in reading order.
     pub groups: &'static [TopicGroup],
-    /// Who works on victim assistance.
-    pub organisations: &'static [Organisation],
-    /// What was written on victim assistance.
-    pub publications: &'static [Publication],
-    /// Words as this table uses them, by alphabet.
-    pub glossary: &'static [Term],
-    /// Abbreviations in the dataset's own texts, by alphabet.
-    pub abbreviations: &'static [Abbreviation],
-    /// How the instruments came about, and how they hang together.
-    pub background: &'static [Background],
 }
 
 /// A treaty, protocol, action plan or declaration, with all it says on victim assistance.
@@ -324,18 +314,7 @@ pub struct Topic {
     pub core: bool,
 }
 
-packed_struct!(Dataset {
-    version,
-    date,
-    shown_first,
-    instruments,
-    groups,
-    organisations,
-    publications,
-    glossary,
-    abbreviations,
-    background
-});
+packed_struct!(Dataset { version, date, shown_first, instruments, groups });
 packed_struct!(Instrument {
     id,
     name,

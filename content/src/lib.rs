@@ -17,7 +17,7 @@ pub mod packed;
 #[cfg(feature = "compile")]
 mod record;
 
-/// `assets/data` → checked [`dataset::Dataset`].
+/// `assets/data` → checked [`Published`].
 #[cfg(feature = "compile")]
 mod read;
 
@@ -27,7 +27,7 @@ mod read_strings;
 
 #[cfg(feature = "compile")]
 pub use {
-    read::read_dataset,
+    read::{Published, read_dataset},
     read_strings::read_strings,
     record::{Problem, Problems},
 };

@@ -5,13 +5,18 @@
 use std::{collections::BTreeSet, fs, path::Path, sync::LazyLock};
 
 use vat_content::{
-    dataset::{Basis, Dataset, DutyBearer, Extent, Fact, Force, Instrument, InstrumentKind, Provision, Status},
+    Published,
+    dataset::{
+        Basis, Dataset, DutyBearer, Extent, Fact, Force, Instrument, InstrumentKind, Provision, Reference, Status,
+    },
     packed::{from_packed, to_packed},
     read_dataset,
 };
 
-static DATASET: LazyLock<Dataset> =
+static PUBLISHED: LazyLock<Published> =
     LazyLock::new(|| read_dataset(root()).unwrap_or_else(|problems| panic!("{problems}")));
+static DATASET: LazyLock<Dataset> = LazyLock::new(|| PUBLISHED.dataset);
+static REFERENCE: LazyLock<Reference> = LazyLock::new(|| PUBLISHED.reference);
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
@@ -89,8 +94,11 @@ mod completeness {
 
     #[test]
     fn what_stands_beside_the_table_is_entered() {
-        let statements: Vec<_> =
-            DATASET.organisations.iter().map(|organisation| (organisation.id, organisation.statements.len())).collect();
+        let statements: Vec<_> = REFERENCE
+            .organisations
+            .iter()
+            .map(|organisation| (organisation.id, organisation.statements.len()))
+            .collect();
         assert_eq!(
             statements,
             [
@@ -104,9 +112,9 @@ mod completeness {
                 ("unidir", 0),
             ]
         );
-        assert_eq!(DATASET.publications.len(), 11);
-        assert_eq!((DATASET.glossary.len(), DATASET.abbreviations.len()), (15, 30));
-        let notes: Vec<_> = DATASET.background.iter().map(|note| (note.id, note.instruments)).collect();
+        assert_eq!(REFERENCE.publications.len(), 11);
+        assert_eq!((REFERENCE.glossary.len(), REFERENCE.abbreviations.len()), (15, 30));
+        let notes: Vec<_> = REFERENCE.background.iter().map(|note| (note.id, note.instruments)).collect();
         assert_eq!(
             notes,
             [
@@ -123,7 +131,7 @@ mod completeness {
 
     #[test]
     fn publications_are_about_the_instruments_their_titles_name() {
-        let about: Vec<_> = DATASET
+        let about: Vec<_> = REFERENCE
             .publications
             .iter()
             .filter(|publication| !publication.about.is_empty())
@@ -306,17 +314,17 @@ mod words {
             }
             texts.extend(instrument.silences.iter().flat_map(|silence| [Some(silence.how), silence.note]).flatten());
         }
-        for organisation in DATASET.organisations {
+        for organisation in REFERENCE.organisations {
             let more = [organisation.abbreviation, organisation.general, organisation.figures, organisation.note];
             texts.extend(more.into_iter().flatten());
             texts.extend(organisation.statements.iter().map(|statement| statement.text));
         }
-        for publication in DATASET.publications {
+        for publication in REFERENCE.publications {
             texts.extend([publication.author, publication.title]);
             texts.extend([publication.venue, publication.note].into_iter().flatten());
         }
         texts.extend(
-            DATASET.background.iter().flat_map(|note| [Some(note.title), Some(note.text), note.note]).flatten(),
+            REFERENCE.background.iter().flat_map(|note| [Some(note.title), Some(note.text), note.note]).flatten(),
         );
         texts
     }
@@ -335,7 +343,7 @@ mod words {
 
     #[test]
     fn every_abbreviation_in_the_dataset_is_spelt_out_or_known_to_be_unverified() {
-        let spelt_out: BTreeSet<_> = DATASET.abbreviations.iter().map(|abbreviation| abbreviation.short).collect();
+        let spelt_out: BTreeSet<_> = REFERENCE.abbreviations.iter().map(|abbreviation| abbreviation.short).collect();
         let known: BTreeSet<_> = spelt_out.iter().chain(&NOT_SPELT_OUT).chain(&NO_ABBREVIATIONS).copied().collect();
         assert_eq!(capitals(), known);
         assert!(NOT_SPELT_OUT.iter().all(|short| !spelt_out.contains(short)));
@@ -345,9 +353,9 @@ mod words {
     fn a_long_form_stands_in_the_dataset_itself_or_in_the_research() {
         // The old page and the verdicts on it give these.
         let of_the_research = ["APLC", "CMC", "NGO"];
-        let names = DATASET.organisations.iter().map(|organisation| organisation.name);
+        let names = REFERENCE.organisations.iter().map(|organisation| organisation.name);
         let texts: Vec<_> = own_texts().into_iter().chain(names).map(str::to_lowercase).collect();
-        for abbreviation in DATASET.abbreviations {
+        for abbreviation in REFERENCE.abbreviations {
             let long = abbreviation.long.split(',').next().unwrap().to_lowercase();
             let stands = texts.iter().any(|text| text.contains(&long));
             assert!(stands || of_the_research.contains(&abbreviation.short), "{}", abbreviation.long);
@@ -356,10 +364,10 @@ mod words {
 
     #[test]
     fn terms_and_abbreviations_stand_by_alphabet() {
-        let terms: Vec<_> = DATASET.glossary.iter().map(|term| term.term.to_lowercase()).collect();
+        let terms: Vec<_> = REFERENCE.glossary.iter().map(|term| term.term.to_lowercase()).collect();
         assert!(terms.is_sorted(), "{terms:?}");
         let shorts: Vec<_> =
-            DATASET.abbreviations.iter().map(|abbreviation| abbreviation.short.to_lowercase()).collect();
+            REFERENCE.abbreviations.iter().map(|abbreviation| abbreviation.short.to_lowercase()).collect();
         assert!(shorts.is_sorted(), "{shorts:?}");
     }
 
@@ -378,10 +386,10 @@ mod words {
 
     #[test]
     fn what_only_the_old_page_says_is_attributed_and_marked_as_not_checked() {
-        let note = DATASET.background.iter().find(|note| note.id == "cooperation-between-instruments").unwrap();
+        let note = REFERENCE.background.iter().find(|note| note.id == "cooperation-between-instruments").unwrap();
         assert!(note.text.starts_with("The old page of the United Nations Office at Geneva says"), "{}", note.text);
         assert!(note.note.unwrap().starts_with("Not checked"), "{:?}", note.note);
-        for organisation in DATASET.organisations {
+        for organisation in REFERENCE.organisations {
             assert!(organisation.source.starts_with("Old page"), "{}", organisation.id);
             assert!(organisation.dated.contains("2014 or later"), "{}", organisation.id);
         }
@@ -451,7 +459,7 @@ mod wrong_claims_of_the_source_page {
         for (file, text) in files() {
             assert!(!words(&text).any(|word| word == "SPD"), "{file}");
         }
-        let icrc = DATASET.organisations.iter().find(|organisation| organisation.id == "icrc").unwrap();
+        let icrc = REFERENCE.organisations.iter().find(|organisation| organisation.id == "icrc").unwrap();
         let mut statements = icrc.statements.iter().map(|statement| statement.text);
         assert!(statements.any(|text| text.contains("Special Fund for the Disabled (SFD)")));
     }
@@ -468,7 +476,7 @@ mod wrong_claims_of_the_source_page {
             })
             .collect();
         assert_eq!(uses, ["glossary.toml: CMC\" long", "vientiane.toml: CMC statement"]);
-        let cmc = DATASET.abbreviations.iter().find(|abbreviation| abbreviation.short == "CMC").unwrap();
+        let cmc = REFERENCE.abbreviations.iter().find(|abbreviation| abbreviation.short == "CMC").unwrap();
         assert_eq!(cmc.long, "Cluster Munition Coalition");
     }
 

@@ -5,7 +5,7 @@
 use std::{fs, path::Path};
 
 use tempfile::TempDir;
-use vat_content::{Problem, Problems, dataset::Dataset, read_dataset, read_strings};
+use vat_content::{Problem, Problems, Published, read_dataset, read_strings};
 
 const DATASET: &str = "assets/data/dataset.toml";
 const TOPICS: &str = "assets/data/topics.toml";
@@ -218,7 +218,7 @@ impl Assets {
         self
     }
 
-    fn read(&self) -> Result<Dataset, Problems> {
+    fn read(&self) -> Result<Published, Problems> {
         read_dataset(self.0.path())
     }
 
@@ -238,7 +238,7 @@ fn problem(file: &str, line: usize, field: &str, what: &str) -> Problem {
 
 #[test]
 fn a_good_dataset_is_read() {
-    let dataset = Assets::good().read().unwrap();
+    let dataset = Assets::good().read().unwrap().dataset;
     let ids: Vec<_> = dataset.instruments.iter().map(|instrument| instrument.id).collect();
     assert_eq!(ids, ["treaty", "plan"]);
     assert_eq!(dataset.shown_first, ["treaty", "plan"]);
@@ -252,7 +252,8 @@ fn long_texts_may_be_wrapped_in_the_file() {
     let dataset = Assets::good()
         .replace(TREATY, "\"Gives medical care.\"", "\"\"\"\nGives\n  medical care.\"\"\"")
         .read()
-        .unwrap();
+        .unwrap()
+        .dataset;
     assert_eq!(dataset.instruments.first().unwrap().provisions.first().unwrap().summary, "Gives medical care.");
 }
 
@@ -408,7 +409,7 @@ mod ids {
     fn a_file_that_is_no_toml_is_no_instrument() {
         let assets = Assets::good();
         assets.write("assets/data/instruments/README.md", "# Not an instrument\n");
-        assert_eq!(assets.read().unwrap().instruments.len(), 2);
+        assert_eq!(assets.read().unwrap().dataset.instruments.len(), 2);
     }
 
     #[test]
@@ -672,7 +673,8 @@ mod dates {
         let dataset = Assets::good()
             .replace(TREATY, "id = \"art-2\"", "id = \"art-2\"\nchecked = \"2027-01-02\"")
             .read()
-            .unwrap();
+            .unwrap()
+            .dataset;
         let checked: Vec<_> =
             dataset.instruments.first().unwrap().provisions.iter().map(|provision| provision.checked).collect();
         assert_eq!(checked, ["2026-11-24", "2027-01-02"]);
@@ -1017,7 +1019,8 @@ mod beside_the_table {
         let dataset = Assets::good()
             .replace(TOPICS, "title = \"Education\"", "title = \"Education\"\nalso = [\"school\", \"learning\"]")
             .read()
-            .unwrap();
+            .unwrap()
+            .dataset;
         let also: Vec<_> = dataset.groups.iter().flat_map(|group| group.topics).map(|topic| topic.also).collect();
         assert_eq!(also, [&[] as &[&str], &["school", "learning"]]);
     }
@@ -1043,7 +1046,7 @@ mod beside_the_table {
     #[test]
     fn a_period_has_two_years_or_none() {
         let years = |assets: Assets| {
-            let dataset = assets.read().unwrap();
+            let dataset = assets.read().unwrap().dataset;
             dataset.instruments.last().unwrap().years.map(|years| (years.from, years.until))
         };
         assert_eq!(years(with_years("from = \"2010\"\nuntil = \"2014\"\n")), Some(("2010", "2014")));
@@ -1168,8 +1171,8 @@ mod beside_the_table {
             twin("survivor", "survivor", "\"victim\"").problems(),
             [problem(GLOSSARY, 14, "term.also", "“victim” is explained twice")]
         );
-        let dataset = twin("affected-state", "Affected State", "").read().unwrap();
-        let terms: Vec<_> = dataset.glossary.iter().map(|term| term.id).collect();
+        let reference = twin("affected-state", "Affected State", "").read().unwrap().reference;
+        let terms: Vec<_> = reference.glossary.iter().map(|term| term.id).collect();
         assert_eq!(terms, ["affected-state", "victim"], "by alphabet");
     }
 
@@ -1241,7 +1244,7 @@ mod beside_the_table {
             [problem(BACKGROUND, 7, "note.instruments", "“treatys” is unknown; did you mean “treaty”?")]
         );
         let good = Assets::good().replace(BACKGROUND, source, &format!("{source}\ninstruments = [\"treaty\"]"));
-        assert_eq!(good.read().unwrap().background.first().unwrap().instruments, ["treaty"]);
+        assert_eq!(good.read().unwrap().reference.background.first().unwrap().instruments, ["treaty"]);
     }
 }
 

@@ -57,8 +57,8 @@ fn main() -> Result<(), Error> {
         ENTRY.replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?).replace("{glue}", &hashed_file(&folder, ".js")?);
     write(&folder.join("victim-assistance-table.js"), &entry)?;
     // The whole of it, for those who want the data without the table.
-    let dataset = read_dataset(Path::new(env!("CARGO_MANIFEST_DIR")))?;
-    write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&dataset)?)
+    let published = read_dataset(Path::new(env!("CARGO_MANIFEST_DIR")))?;
+    write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&published)?)
 }
 
 /// The table as a page shows it before, without and in spite of the script.

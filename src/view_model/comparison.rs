@@ -230,9 +230,8 @@ impl Context<'_> {
     fn column(&self, column: &GridColumn) -> Column {
         let words = self.locale.words();
         let instrument = column.instrument;
-        let year = instrument.adopted.and_then(|fact| fact.date).and_then(|date| date.get(..4));
         let binding = words.bindingness(instrument.binding);
-        let parts: Vec<_> = year.into_iter().chain([words.kind_name(instrument.kind), binding]).collect();
+        let parts: Vec<_> = instrument.year().into_iter().chain([words.kind_name(instrument.kind), binding]).collect();
         Column { instrument, name: self.mark(&column.name), description: parts.join(words.separator) }
     }
 

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use vat_content::{
-    dataset::{Dataset, Extent, Instrument, Topic},
+    Published,
+    dataset::{Extent, Instrument, Topic},
     read_dataset,
 };
 
@@ -11,12 +12,12 @@ use crate::{error::Error, project::Project};
 
 /// Checks the dataset, and prints how much of it there is and what nobody has read yet.
 pub fn report(project: &Project) -> Result<(), Error> {
-    let dataset = read_dataset(project.root()).map_err(Error::Dataset)?;
-    print!("{}", text(&dataset));
+    let published = read_dataset(project.root()).map_err(Error::Dataset)?;
+    print!("{}", text(&published));
     Ok(())
 }
 
-fn text(dataset: &Dataset) -> String {
+fn text(Published { dataset, reference }: &Published) -> String {
     let topics: Vec<_> = dataset.groups.iter().flat_map(|group| group.topics).collect();
     let core: Vec<_> = topics.iter().copied().filter(|topic| topic.core).collect();
     let provisions: usize = dataset.instruments.iter().map(|instrument| instrument.provisions.len()).sum();
@@ -30,11 +31,11 @@ fn text(dataset: &Dataset) -> String {
         dataset.instruments.len(),
         topics.len(),
         core.len(),
-        dataset.organisations.len(),
-        dataset.publications.len(),
-        dataset.glossary.len(),
-        dataset.abbreviations.len(),
-        dataset.background.len(),
+        reference.organisations.len(),
+        reference.publications.len(),
+        reference.glossary.len(),
+        reference.abbreviations.len(),
+        reference.background.len(),
     );
     for instrument in dataset.instruments {
         let spoken = topics.iter().filter(|topic| speaks_of(instrument, topic)).count();

@@ -1,4 +1,18 @@
-use crate::packed::packed_struct;
+/// What stands beside the table. No view shows it yet, so the widget does not embed it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+pub struct Reference {
+    /// Who works on victim assistance.
+    pub organisations: &'static [Organisation],
+    /// What was written on victim assistance.
+    pub publications: &'static [Publication],
+    /// Words as the table uses them, by alphabet.
+    pub glossary: &'static [Term],
+    /// Abbreviations in the dataset's own texts, by alphabet.
+    pub abbreviations: &'static [Abbreviation],
+    /// How the instruments came about, and how they hang together.
+    pub background: &'static [Background],
+}
 
 /// An organisation that works on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -109,10 +123,3 @@ pub struct Background {
     /// Ids of the instruments it speaks of; may be none.
     pub instruments: &'static [&'static str],
 }
-
-packed_struct!(Organisation { id, name, abbreviation, statements, general, figures, dated, source, note });
-packed_struct!(Statement { topics, text });
-packed_struct!(Publication { id, author, title, year, venue, pages, doi, address, languages, about, source, note });
-packed_struct!(Term { id, term, also, meaning, provisions });
-packed_struct!(Abbreviation { short, long });
-packed_struct!(Background { id, title, text, dated, source, note, instruments });

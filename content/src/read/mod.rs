@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use crate::{
-    dataset::Dataset,
+    dataset::{Dataset, Reference},
     record::{Gathered, Problems, Record},
 };
 
@@ -24,12 +24,23 @@ mod publications;
 /// `assets/data/topics.toml`.
 mod topics;
 
+/// All that is checked and published: what the table shows, and what stands beside it.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Published {
+    /// What the table shows.
+    #[serde(flatten)]
+    pub dataset: Dataset,
+    /// What stands beside it.
+    #[serde(flatten)]
+    pub reference: Reference,
+}
+
 /// Reads the dataset in `assets/data` below `root`, and checks it.
 ///
 /// # Errors
 ///
 /// Every [`Problem`](crate::Problem) found, in the order of files and lines.
-pub fn read_dataset(root: &Path) -> Result<Dataset, Problems> {
+pub fn read_dataset(root: &Path) -> Result<Published, Problems> {
     let problems = Gathered::default();
     let (groups, topic_records) = topics::read(root, &problems);
     let topics: Vec<_> = groups.iter().flat_map(|group| group.topics).map(|topic| topic.id).collect();
@@ -38,12 +49,8 @@ pub fn read_dataset(root: &Path) -> Result<Dataset, Problems> {
     topics::check_every_one_is_spoken_of(&topics, &topic_records, instruments);
     let (glossary, abbreviations) = glossary::read(root, instruments, &problems);
 
-    let mut dataset = Dataset {
-        version: "",
-        date: "",
-        shown_first: &[],
-        instruments,
-        groups,
+    let mut dataset = Dataset { version: "", date: "", shown_first: &[], instruments, groups };
+    let reference = Reference {
         organisations: organisations::read(root, &topics, &problems),
         publications: publications::read(root, &instrument_ids, &problems),
         glossary,
@@ -56,5 +63,5 @@ pub fn read_dataset(root: &Path) -> Result<Dataset, Problems> {
         dataset.shown_first = file.ids("shown_first", &instrument_ids, "names no instrument");
         file.finish();
     }
-    problems.into_result(dataset)
+    problems.into_result(Published { dataset, reference })
 }
