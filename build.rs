@@ -13,8 +13,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let (root, out) = (Path::new(&root), Path::new(&out));
 
-    if let Some(Published { dataset, .. }) = told(read_dataset(root)) {
+    if let Some(Published { dataset, reference }) = told(read_dataset(root)) {
         fs::write(out.join("dataset"), to_packed(&dataset))?;
+        fs::write(out.join("reference"), to_packed(&reference))?;
     }
     for lang in LANGUAGES {
         if let Some(strings) = told(read_strings(root, lang)) {

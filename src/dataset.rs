@@ -5,6 +5,10 @@ use std::sync::LazyLock;
 pub use vat_content::dataset::*;
 use vat_content::packed::from_packed;
 
-/// Every fact the widget shows.
+/// What the instruments say.
 pub static DATASET: LazyLock<Dataset> =
     LazyLock::new(|| from_packed(include_str!(concat!(env!("OUT_DIR"), "/dataset"))));
+
+/// What stands beside them.
+pub static REFERENCE: LazyLock<Reference> =
+    LazyLock::new(|| from_packed(include_str!(concat!(env!("OUT_DIR"), "/reference"))));

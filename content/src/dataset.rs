@@ -314,6 +314,33 @@ pub struct Topic {
     pub core: bool,
 }
 
+impl Dataset {
+    /// Every topic, in reading order.
+    pub fn topics(&self) -> impl Iterator<Item = &'static Topic> + use<> {
+        self.groups.iter().flat_map(|group| group.topics)
+    }
+
+    /// The topic of that id.
+    #[must_use]
+    pub fn topic(&self, id: &str) -> Option<&'static Topic> {
+        self.topics().find(|topic| topic.id == id)
+    }
+
+    /// The instrument of that id.
+    #[must_use]
+    pub fn instrument(&self, id: &str) -> Option<&'static Instrument> {
+        self.instruments.iter().find(|instrument| instrument.id == id)
+    }
+}
+
+impl Instrument {
+    /// The provision of that id.
+    #[must_use]
+    pub fn provision(&self, id: &str) -> Option<&'static Provision> {
+        self.provisions.iter().find(|provision| provision.id == id)
+    }
+}
+
 packed_struct!(Dataset { version, date, shown_first, instruments, groups });
 packed_struct!(Instrument {
     id,

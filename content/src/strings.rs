@@ -94,8 +94,168 @@ strings! {
         caption,
         /// Between the names in the caption.
         list_separator,
-        /// Head of the column of topics.
+        /// Head of the column of topics, and name of the choice of one.
         topic,
+        /// Caption of the table of instruments by topics; `{instruments}`, which are topics there.
+        caption_transposed,
+        /// Caption of the table of organisations; `{instruments}`, which are organisations there.
+        caption_organisations,
+        /// Caption of two instruments side by side; `{instruments}`.
+        caption_differences,
+        /// Head of the column of instruments, and name of the choice of one.
+        instrument,
+        /// Sorts by row headers.
+        sort_by_name,
+        /// Sorts by the force of a column; `{name}`.
+        sort_by_force,
+        /// Name of the choice of view.
+        views,
+        /// View: the table.
+        view_compare,
+        /// View: instruments as rows.
+        view_transposed,
+        /// View: one topic.
+        view_topic,
+        /// View: one instrument.
+        view_instrument,
+        /// View: two instruments, word by word.
+        view_differences,
+        /// View: silences.
+        view_gaps,
+        /// View: a topic through time.
+        view_time,
+        /// View: the map and the timeline.
+        view_overview,
+        /// View: organisations.
+        view_organisations,
+        /// View: publications and background.
+        view_publications,
+        /// Lead of the view of one topic.
+        topic_lead,
+        /// Lead of a topic through time.
+        time_lead,
+        /// What an instrument adds: it spoke first.
+        first_to_speak,
+        /// What an instrument adds: it was the first that binds.
+        first_binding,
+        /// What an instrument adds; `{values}`, legal forces.
+        new_forces,
+        /// What an instrument adds; `{values}`, classes of duty bearers.
+        new_bearers,
+        /// An instrument adds neither.
+        nothing_new,
+        /// Heading over the facts of an instrument.
+        facts,
+        /// What another instrument is to this one.
+        stands_under_it,
+        /// What another instrument is to this one.
+        successor,
+        /// What another instrument is to this one.
+        predecessor,
+        /// Heading over the topics an instrument is silent on.
+        silences,
+        /// Lead of the view of silences.
+        gaps_lead,
+        /// What others say where an instrument is silent; `{names}`.
+        others_speak,
+        /// What others say where an instrument touches a topic in part; `{names}`.
+        others_speak_partial,
+        /// Lead of the view of publications.
+        publications_lead,
+        /// Fact of a publication.
+        author,
+        /// Fact of a publication.
+        year,
+        /// Fact of a publication: publisher, place, series.
+        published,
+        /// Fact of a publication.
+        pages,
+        /// Fact of a publication.
+        published_languages,
+        /// Fact of a publication.
+        doi,
+        /// Fact of a note: as of when it is so.
+        as_of_label,
+        /// Row of what organisations do that belongs to no topic.
+        in_general,
+        /// Caption of the map.
+        overview_caption,
+        /// Caption of the timeline.
+        timeline_caption,
+        /// Head of the column of years.
+        years,
+        /// Panel of force, duty bearer and sort of answer.
+        answers,
+        /// Facet.
+        answer,
+        /// Answer: a provision.
+        provision,
+        /// Facet.
+        status,
+        /// Status of an instrument.
+        status_in_force,
+        /// Status of an instrument.
+        status_expired,
+        /// Status of an instrument.
+        status_not_stated,
+        /// Panel of the orders of rows and columns.
+        order,
+        /// Heading over the orders of rows.
+        rows,
+        /// Heading over the orders of columns.
+        columns,
+        /// Order of rows.
+        order_groups,
+        /// Order of rows.
+        order_name,
+        /// Order of rows or columns.
+        order_provisions,
+        /// Order of columns.
+        order_kind,
+        /// Order of columns.
+        order_date,
+        /// Moves a column; `{name}`.
+        move_earlier,
+        /// Moves a column; `{name}`.
+        move_later,
+        /// Short text of the button that keeps a column in sight.
+        pin,
+        /// Keeps a column in sight; `{name}`.
+        pin_column,
+        /// Name of the list of suggestions.
+        suggestions,
+        /// Name of the list of filters that are set.
+        filters_are_set,
+        /// What a button does to a filter that is set, unseen, before its name.
+        take_away,
+        /// Takes the last change back.
+        undo,
+        /// Where nothing is left by the filters.
+        nothing_left,
+        /// Before another search.
+        did_you_mean,
+        /// Before filters to take away.
+        drop_filters,
+        /// Unseen, before words the other text has not.
+        mark_added,
+        /// Unseen, before words the other text has not.
+        mark_removed,
+        /// Unseen, after them.
+        mark_end,
+        /// Copies the address of what is shown.
+        copy_link,
+        /// Copies the address of a provision.
+        copy_provision_link,
+        /// It is copied.
+        copied,
+        /// The browser does not let it be copied.
+        not_copied,
+        /// What a link asks for in vain; `{values}`.
+        link_not_understood,
+        /// Disclosure of words explained.
+        glossary,
+        /// Heading over abbreviations.
+        abbreviations,
         /// Name of the search box.
         search,
         /// Button that opens the choice of instruments, and its panel.
@@ -124,8 +284,6 @@ strings! {
         table_region,
         /// Between the parts of the status line.
         separator,
-        /// Part of the status line; `{search}`.
-        searched_for,
         /// Where nothing matches; `{search}`.
         nothing_found,
         /// Where no instrument is chosen.
@@ -246,12 +404,20 @@ strings! {
         political,
     }
     plural {
-        /// Part of the status line and caption; `{count}`.
+        /// How many provisions; `{count}`.
         count_provisions,
-        /// Part of the status line; `{count}`.
-        count_topics,
-        /// Part of the status line; `{count}`.
+        /// A filter that is set; `{count}`.
         count_instruments,
+        /// Status line of the organisations; `{count}`.
+        count_organisations,
+        /// Status line of the publications; `{count}`.
+        count_entries,
+        /// Part of the status line; `{count}`, `{all}`, of which the sentence depends on the second.
+        provisions_of_all,
+        /// Part of the status line; `{count}`, `{all}`.
+        topics_of_all,
+        /// Part of the status line; `{count}`, `{all}`.
+        instruments_of_all,
         /// Disclosure of the rest of a long cell; `{count}`.
         more,
         /// Cell whose provisions the search does not find; `{count}`.

@@ -11,7 +11,7 @@ use vat_content::{Problems, read_dataset};
 use victim_assistance_table::{
     dataset::DATASET,
     native_locale::NativeLocale,
-    query::Query,
+    query::{History, Query},
     view::{NoScript, NoScriptProps},
     view_model::{Grid, ViewModel},
 };
@@ -41,17 +41,19 @@ enum Error {
 
 fn main() -> Result<(), Error> {
     let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoFolder)?);
-    let table = no_script_table()?;
+    let locale = NativeLocale::english().map_err(Error::Plurals)?;
+    let model =
+        Rc::new(ViewModel::new(&Grid::new(&DATASET, &locale), &History::new(Query::new()), None, &locale, None));
 
     let page = read(&folder.join("index.html"))?;
     // Trunk leaves its own instruction in the page where it injects no script.
     let page: String = page.lines().filter(|line| !line.contains("data-trunk")).flat_map(|line| [line, "\n"]).collect();
     let (before, after) = page.split_once(PLACE).ok_or(Error::NoPlace)?;
-    write(&folder.join("index.html"), &[before, &table, after].concat())?;
+    write(&folder.join("index.html"), &[before, &no_script_table(&model, false), after].concat())?;
 
     let statics = folder.join("static");
     fs::create_dir_all(&statics).map_err(|error| Error::File(statics.clone(), error))?;
-    write(&statics.join("en.html"), &table)?;
+    write(&statics.join("en.html"), &no_script_table(&model, true))?;
 
     let entry =
         ENTRY.replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?).replace("{glue}", &hashed_file(&folder, ".js")?);
@@ -61,15 +63,13 @@ fn main() -> Result<(), Error> {
     write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&published)?)
 }
 
-/// The table as a page shows it before, without and in spite of the script.
-fn no_script_table() -> Result<String, Error> {
-    let locale = NativeLocale::english().map_err(Error::Plurals)?;
-    let query = Query::new(&DATASET);
-    let model = ViewModel::new(&Grid::new(&DATASET, &locale), &query, &query, &locale, None);
-    let props = NoScriptProps { model: Rc::new(model) };
+/// The table as a page shows it before, without and in spite of the script: with what stands behind the disclosures,
+/// or four times as short.
+fn no_script_table(model: &Rc<ViewModel>, details: bool) -> String {
+    let props = NoScriptProps { model: model.clone(), details };
     // Nothing hydrates it, so it needs no marks for that.
     let rendering = LocalServerRenderer::<NoScript>::with_props(props).hydratable(false).render();
-    Ok(futures::executor::block_on(rendering))
+    futures::executor::block_on(rendering)
 }
 
 /// Name of the file whose name Trunk gave a hash, and which ends so.

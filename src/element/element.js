@@ -8,6 +8,9 @@ const resizing = new ResizeObserver((entries) => {
   requestAnimationFrame(() => entries.forEach(({ target }) => target.measure()));
 });
 
+// Back, Forward, or another fragment.
+addEventListener("popstate", () => live.forEach((element) => element.visit()));
+
 /**
  * Defines the element, once the wasm can serve it: until then, and for ever if it cannot, the page shows what stands
  * inside the element.
@@ -43,6 +46,10 @@ export function define(version, attributes, css, open) {
 
     constructor() {
       super();
+      this.#root.addEventListener("click", (event) => {
+        const button = event.target.closest("[data-copy]");
+        if (button) this.#copy(button.dataset.copy ? new URL(button.dataset.copy, location.href).href : location.href);
+      });
       // Whoever waits for it is told; where nobody does, `vat-error` and the console have said it already.
       this.ready.catch(() => {});
     }
@@ -90,6 +97,24 @@ export function define(version, attributes, css, open) {
       if (room > 0) this.#guard(() => this.#widget?.room(room));
     }
 
+    /** Called when the address changes. */
+    visit() {
+      this.#guard(() => this.#widget?.visit());
+    }
+
+    /** Opens, scrolls to and focuses what a link leads to. */
+    reveal() {
+      const place = [...this.#root.querySelectorAll("[data-at]")].find((element) => !element.closest("[hidden]"));
+      if (!place) return;
+      // Of a provision its own details as well; of a cell not those of each provision.
+      const own = place.matches("li") ? [...place.querySelectorAll("details")] : [];
+      const around = [...this.#root.querySelectorAll("details")].filter((details) => details.contains(place));
+      for (const details of [...own, ...around]) details.open = true;
+      place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+      place.scrollIntoView({ block: "center" });
+    }
+
     /** The value of an attribute as it is now, also where it is the usual one. */
     value(name) {
       return this.#widget?.value(name) ?? this.getAttribute(name);
@@ -119,6 +144,11 @@ export function define(version, attributes, css, open) {
     // The width in em at the first text size; 0 while the element has no box.
     #room() {
       return Math.round(this.clientWidth / parseFloat(getComputedStyle(this).fontSize));
+    }
+
+    async #copy(address) {
+      const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+      this.#guard(() => this.#widget?.copied(copied ?? false));
     }
 
     #guard(call) {
@@ -160,6 +190,33 @@ export function define(version, attributes, css, open) {
 export function failAll(message) {
   console.error(`<${NAME}> stopped, and shows its static table: ${message}`);
   for (const element of [...live]) element.fail(message);
+}
+
+/** What the fragment of the address holds under `name`: each key, without the name and its dot, before its value. */
+export function readAddress(name) {
+  const own = [...fragment()].filter(([key]) => isOwn(key, name));
+  return own.flatMap(([key, value]) => [key.slice(name.length + 1), value]);
+}
+
+/** Puts `texts`, such keys and values, there, and leaves what others keep; Back goes back from a `step`. */
+export function writeAddress(name, texts, step) {
+  const params = fragment();
+  for (const key of [...params.keys()]) if (isOwn(key, name)) params.delete(key);
+  for (let at = 0; at < texts.length; at += 2) params.append(texts[at] ? `${name}.${texts[at]}` : name, texts[at + 1]);
+  try {
+    history[step ? "pushState" : "replaceState"](history.state, "", `#${params}`);
+  } catch {
+    // A frame without an address of its own: the table works all the same, without links to it.
+  }
+}
+
+// One that is only the name of a place on the page holds no keys.
+function fragment() {
+  return new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+}
+
+function isOwn(key, name) {
+  return key === name || key.startsWith(`${name}.`);
 }
 
 function camelCase(name) {

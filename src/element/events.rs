@@ -4,7 +4,10 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
-use crate::query::{Attribute, Query};
+use crate::{
+    dataset::DATASET,
+    query::{Attribute, Query},
+};
 
 /// The table is shown for the first time.
 pub fn ready(host: &EventTarget) {
@@ -13,7 +16,7 @@ pub fn ready(host: &EventTarget) {
 
 /// The reader changed something. The detail holds each attribute of the query as it is now.
 pub fn change(host: &EventTarget, query: &Query) {
-    let detail = Attribute::ALL.map(|attribute| (attribute.property(), attribute.value(query).into()));
+    let detail = Attribute::ALL.map(|attribute| (attribute.property(), attribute.value(query, &DATASET).into()));
     fire(host, "vat-change", &detail);
 }
 

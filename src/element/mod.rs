@@ -1,5 +1,6 @@
 //! The custom element: what touches the browser.
 
+mod address;
 mod events;
 mod intl;
 mod storage;
@@ -7,7 +8,7 @@ mod widget;
 
 use std::{cell::OnceCell, rc::Rc};
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -18,7 +19,9 @@ use crate::{dataset::DATASET, query::Attribute, view_model::Grid};
 const HEADING_LEVEL: &str = "heading-level";
 const NO_TOOLBAR: &str = "no-toolbar";
 const REMEMBER_TEXT_SIZE: &str = "remember-text-size";
-const OTHER_ATTRIBUTES: [(&str, bool); 3] = [(HEADING_LEVEL, false), (NO_TOOLBAR, true), (REMEMBER_TEXT_SIZE, true)];
+const URL_STATE: &str = "url-state";
+const OTHER_ATTRIBUTES: [(&str, bool); 4] =
+    [(HEADING_LEVEL, false), (NO_TOOLBAR, true), (REMEMBER_TEXT_SIZE, true), (URL_STATE, false)];
 
 const CSS: &str = concat!(include_str!("../../assets/table.css"), include_str!("../../assets/element.css"));
 
@@ -34,6 +37,13 @@ extern "C" {
     #[wasm_bindgen(js_name = failAll)]
     fn fail_all(message: &str);
 
+    /// Keys and values in turn.
+    #[wasm_bindgen(js_name = readAddress)]
+    fn read_address(name: &str) -> Array;
+
+    #[wasm_bindgen(js_name = writeAddress)]
+    fn write_address(name: &str, texts: &Array, step: bool);
+
     /// What the class in `element.js` adds to an element.
     #[wasm_bindgen(extends = HtmlElement)]
     #[derive(Debug, Clone)]
@@ -41,6 +51,9 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn shown(this: &VictimAssistanceTable) -> bool;
+
+    #[wasm_bindgen(method)]
+    fn reveal(this: &VictimAssistanceTable);
 }
 
 thread_local! {

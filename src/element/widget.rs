@@ -8,10 +8,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, console};
 use yew::{AppHandle, Callback, Renderer};
 
-use super::{HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, VictimAssistanceTable, events, grid, intl::Intl, storage};
+use super::{
+    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid, intl::Intl,
+    storage,
+};
 use crate::{
     dataset::DATASET,
-    query::{Action, Attribute, Query},
+    locale::{Locale, fill},
+    query::{Action, Address, Attribute, History, Query, UnknownValue},
     view::{App, AppProps},
     view_model::{Grid, ViewModel},
 };
@@ -28,34 +32,22 @@ struct State {
     host: VictimAssistanceTable,
     grid: Rc<Grid>,
     intl: Intl,
-    /// What the page's owner asked for: where Reset goes back to.
-    start: RefCell<Query>,
-    query: RefCell<Query>,
+    history: RefCell<History>,
     model: RefCell<Rc<ViewModel>>,
     status: RefCell<String>,
     announcement: Cell<Option<Timeout>>,
-    /// Made once, so that components see the same one each time.
+    /// The last step was typing: in the address, more of it is the same step.
+    typing: Cell<bool>,
+    /// Made once, so that components see the same ones each time.
     dispatch: Callback<Action>,
+    undo: Callback<()>,
     app: RefCell<Option<AppHandle<App>>>,
 }
 
 impl std::fmt::Debug for State {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("State").field("query", &self.query).finish_non_exhaustive()
+        f.debug_struct("State").field("history", &self.history).finish_non_exhaustive()
     }
-}
-
-/// Who an action comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    /// The reader, with a control: it is reflected, and told to the page.
-    Reader,
-    /// The page, with an attribute: it is where Reset goes back to.
-    Attribute,
-    /// The page, with a method: it is reflected.
-    Method,
-    /// The room there is: nobody asked for anything.
-    Room,
 }
 
 impl Widget {
@@ -63,7 +55,7 @@ impl Widget {
     pub(super) fn open(host: VictimAssistanceTable, base: Element, room: u16) -> Self {
         let intl = Intl::english();
         let grid = grid(&intl);
-        let usual = Query::new(&DATASET);
+        let usual = Query::new();
         let mut start = if room > 0 { usual.reduce(Action::Room(room), &usual, &DATASET) } else { usual.clone() };
         for attribute in Attribute::ALL {
             if let Some(value) = host.get_attribute(attribute.name()) {
@@ -71,32 +63,27 @@ impl Widget {
                 start = start.reduce(action, &usual, &DATASET);
             }
         }
-        let kept = host.has_attribute(REMEMBER_TEXT_SIZE).then(storage::text_size).flatten();
-        let query = match kept {
-            Some(size) => start.reduce(Action::TextSize(size), &start, &DATASET),
-            None => start.clone(),
-        };
-        let model = Rc::new(ViewModel::new(&grid, &query, &start, &intl, None));
+        let mut history = History::new(start);
+        if let Some(size) = host.has_attribute(REMEMBER_TEXT_SIZE).then(storage::text_size).flatten() {
+            history.change(Action::TextSize(size), &DATASET);
+        }
+        let links = host.get_attribute(URL_STATE);
+        let model = Rc::new(ViewModel::new(&grid, &history, links.as_deref(), &intl, None));
         let state = Rc::new_cyclic(|state: &Weak<State>| State {
             host,
             grid,
             intl,
-            status: RefCell::new(model.comparison.status.clone()),
-            start: RefCell::new(start),
-            query: RefCell::new(query),
+            status: RefCell::new(model.status.clone()),
+            history: RefCell::new(history),
             model: RefCell::new(model),
             announcement: Cell::default(),
-            dispatch: {
-                // The app holds the callback and the state holds the app: a weak link, or neither would be freed.
-                let state = state.clone();
-                Callback::from(move |action| {
-                    if let Some(state) = state.upgrade() {
-                        state.dispatch(action, By::Reader);
-                    }
-                })
-            },
+            typing: Cell::default(),
+            // The app holds the callbacks and the state holds the app: a weak link, or neither would be freed.
+            dispatch: weakly(state, State::step),
+            undo: weakly(state, |state, ()| state.undo()),
             app: RefCell::default(),
         });
+        state.visit();
         let app = Renderer::<App>::with_root_and_props(base, state.props()).render();
         *state.app.borrow_mut() = Some(app);
         // Yew renders in a microtask of its own; the element is ready after it.
@@ -104,6 +91,7 @@ impl Widget {
         Timeout::new(0, move || {
             if shown.host.shown() {
                 events::ready(&shown.host);
+                shown.reveal();
             }
         })
         .forget();
@@ -116,30 +104,50 @@ impl Widget {
     /// An attribute was set, or removed.
     pub fn attribute(&self, name: &str, value: Option<String>) {
         let Some(attribute) = Attribute::from_name(name) else {
+            self.0.update_model();
             self.0.show();
             return;
         };
-        let reflected = attribute.write(&self.0.query.borrow(), &DATASET);
+        let reflected = attribute.write(self.0.history.borrow().now(), &Query::new(), &DATASET);
         if value != reflected {
             let action = read(&self.0.host, attribute, value.as_deref());
-            self.0.dispatch(action, By::Attribute);
+            if self.0.history.borrow_mut().restart(action, &DATASET) {
+                self.0.changed();
+            }
         }
     }
 
     /// The value an attribute has now, also where it is the usual one; none for an attribute of another kind.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<String> {
-        Some(Attribute::from_name(name)?.value(&self.0.query.borrow()))
+        Some(Attribute::from_name(name)?.value(self.0.history.borrow().now(), &DATASET))
     }
 
     /// The element is so wide, in `em` at the first text size.
     pub fn room(&self, room: u16) {
-        self.0.dispatch(Action::Room(room), By::Room);
+        if self.0.history.borrow_mut().change(Action::Room(room), &DATASET) {
+            self.0.changed();
+        }
+    }
+
+    /// The address of the page has changed.
+    pub fn visit(&self) {
+        self.0.visit();
+    }
+
+    /// A link was copied, or could not be.
+    pub fn copied(&self, copied: bool) {
+        let words = self.0.intl.words();
+        self.0.tell(if copied { words.copied } else { words.not_copied });
+        self.0.show();
     }
 
     /// Takes all filters back to what the page asked for.
     pub fn reset(&self) {
-        self.0.dispatch(Action::Reset, By::Method);
+        if self.0.history.borrow_mut().change(Action::Reset, &DATASET) {
+            self.0.changed();
+            self.0.reflect(true);
+        }
     }
 
     /// Frees everything the table holds.
@@ -152,46 +160,85 @@ impl Widget {
 }
 
 impl State {
-    fn dispatch(self: &Rc<Self>, action: Action, by: By) {
+    /// The reader did something with a control: it is reflected, and told to the page.
+    fn step(self: &Rc<Self>, action: Action) {
         let typing = matches!(action, Action::Search(_));
         let sized = matches!(action, Action::TextSize(_));
-        let next = self.query.borrow().reduce(action.clone(), &self.start.borrow(), &DATASET);
-        if by == By::Attribute {
-            let start = self.start.borrow().reduce(action, &Query::new(&DATASET), &DATASET);
-            *self.start.borrow_mut() = start;
-        }
-        if next == *self.query.borrow() {
+        if !self.history.borrow_mut().step(action, &DATASET) {
             return;
         }
-        *self.query.borrow_mut() = next;
-        self.update_model();
         if typing {
+            self.update_model();
             self.announce_later();
+            self.show();
         } else {
-            self.announce();
+            self.changed();
         }
-        self.show();
-        if matches!(by, By::Reader | By::Method) {
-            self.reflect();
+        let was_typing = self.typing.replace(typing);
+        self.reflect(!(typing && was_typing));
+        let query = self.history.borrow().now().clone();
+        if sized && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
+            storage::keep_text_size(query.text_size);
         }
-        if by == By::Reader {
-            let query = self.query.borrow().clone();
-            if sized && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
-                storage::keep_text_size(query.text_size);
+        events::change(&self.host, &query);
+    }
+
+    fn undo(self: &Rc<Self>) {
+        if self.history.borrow_mut().undo() {
+            self.changed();
+            self.reflect(true);
+            events::change(&self.host, self.history.borrow().now());
+        }
+    }
+
+    /// Shows what the address asks for, where the page's owner lets it ask.
+    fn visit(self: &Rc<Self>) {
+        let Some(name) = self.host.get_attribute(URL_STATE) else { return };
+        self.typing.set(false);
+        let (asked, unknown) = address::read(&name).read(self.history.borrow().start(), &DATASET);
+        if self.history.borrow_mut().visit(asked) {
+            self.changed();
+        }
+        if !unknown.is_empty() {
+            let words = self.intl.words();
+            let values: Vec<_> = unknown.iter().map(|problem| problem.value.as_str()).collect();
+            self.tell(&fill(words.link_not_understood, &[("values", &values.join(words.list_separator))]));
+            for problem in &unknown {
+                warn(&self.host, problem);
             }
-            events::change(&self.host, &query);
+            self.show();
+        }
+        self.reflect_attributes();
+    }
+
+    /// Shows the query as it is now, and announces how much is shown.
+    fn changed(self: &Rc<Self>) {
+        self.update_model();
+        self.announce();
+        self.show();
+        let state = self.clone();
+        // After Yew has rendered, in a microtask of its own.
+        if self.history.borrow().now().at.is_some() {
+            Timeout::new(0, move || state.reveal()).forget();
+        }
+    }
+
+    fn reveal(&self) {
+        if self.history.borrow().now().at.is_some() {
+            self.host.reveal();
         }
     }
 
     fn update_model(&self) {
         let before = self.model.borrow().clone();
-        let model = ViewModel::new(&self.grid, &self.query.borrow(), &self.start.borrow(), &self.intl, Some(&before));
+        let links = self.host.get_attribute(URL_STATE);
+        let model = ViewModel::new(&self.grid, &self.history.borrow(), links.as_deref(), &self.intl, Some(&before));
         *self.model.borrow_mut() = Rc::new(model);
     }
 
     fn announce(&self) {
         self.announcement.set(None);
-        self.status.replace(self.model.borrow().comparison.status.clone());
+        self.status.replace(self.model.borrow().status.clone());
     }
 
     fn announce_later(self: &Rc<Self>) {
@@ -201,6 +248,12 @@ impl State {
             state.announce();
             state.show();
         })));
+    }
+
+    /// Says something in the status line, after what it says already.
+    fn tell(&self, message: &str) {
+        let separator = self.intl.words().separator;
+        self.status.replace([self.model.borrow().status.as_str(), message].join(separator));
     }
 
     fn show(&self) {
@@ -216,15 +269,25 @@ impl State {
             status: self.status.borrow().clone().into(),
             heading_level: self.host.get_attribute(HEADING_LEVEL).and_then(|level| level.parse().ok()).unwrap_or(2),
             no_toolbar: self.host.has_attribute(NO_TOOLBAR),
+            has_links: self.host.has_attribute(URL_STATE),
             dispatch: self.dispatch.clone(),
+            undo: self.undo.clone(),
         }
     }
 
-    /// Writes the query back into the attributes, where the reader changed it.
-    fn reflect(&self) {
+    /// Writes the query back into the attributes, and into the address; `step` is one that Back goes back from.
+    fn reflect(&self, step: bool) {
+        self.reflect_attributes();
+        if let Some(name) = self.host.get_attribute(URL_STATE) {
+            let history = self.history.borrow();
+            address::write(&name, &Address::write(history.now(), history.start(), &DATASET), step);
+        }
+    }
+
+    fn reflect_attributes(&self) {
         for attribute in Attribute::ALL {
             // Setting an attribute calls back into this widget: nothing may be borrowed.
-            let value = attribute.write(&self.query.borrow(), &DATASET);
+            let value = attribute.write(self.history.borrow().now(), &Query::new(), &DATASET);
             let set = match value {
                 Some(value) => self.host.set_attribute(attribute.name(), &value),
                 None => self.host.remove_attribute(attribute.name()),
@@ -235,13 +298,27 @@ impl State {
     }
 }
 
+/// A callback that does nothing when the state is gone.
+fn weakly<T: 'static>(state: &Weak<State>, call: fn(&Rc<State>, T)) -> Callback<T> {
+    let state = state.clone();
+    Callback::from(move |value| {
+        if let Some(state) = state.upgrade() {
+            call(&state, value);
+        }
+    })
+}
+
 /// Reads an attribute; what is not understood is told to the page's owner.
 fn read(host: &VictimAssistanceTable, attribute: Attribute, value: Option<&str>) -> Action {
     let (action, unknown) = attribute.read(value, &DATASET);
-    for problem in unknown {
-        let message = problem.to_string();
-        console::warn_2(&"<victim-assistance-table>:".into(), &message.as_str().into());
-        events::warning(host, &message);
+    for problem in &unknown {
+        warn(host, problem);
     }
     action
+}
+
+fn warn(host: &VictimAssistanceTable, problem: &UnknownValue) {
+    let message = problem.to_string();
+    console::warn_2(&"<victim-assistance-table>:".into(), &message.as_str().into());
+    events::warning(host, &message);
 }

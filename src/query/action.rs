@@ -1,21 +1,37 @@
-use super::{InstrumentId, Query, TextSize, TopicId};
-use crate::dataset::Dataset;
+use super::{At, Chosen, ColumnOrder, Facet, InstrumentId, Order, Query, TextSize, View};
+use crate::dataset::{Dataset, Instrument};
 
-/// Everything that can change a [`Query`], from attributes, storage, clicks and keys alike.
+/// Everything that can change a [`Query`], from attributes, the address, storage, clicks and keys alike.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
+    /// This is the question.
+    Show(View),
+    /// A suggestion is taken: this is the question, and what was typed for it goes.
+    Take(View),
     /// The search box holds this.
     Search(String),
-    /// These are the columns.
-    Instruments(Vec<InstrumentId>),
+    /// These are the columns; none for the usual ones.
+    Instruments(Option<Vec<InstrumentId>>),
     /// A column comes or goes.
     ShowInstrument(InstrumentId, bool),
-    /// These are the rows; none for all.
-    Topics(Vec<TopicId>),
-    /// A row is asked for, or no longer; with none asked for, all are shown.
-    ShowTopic(TopicId, bool),
+    /// A column moves by so many places, towards the end where positive.
+    MoveInstrument(InstrumentId, isize),
+    /// All columns are put in order.
+    OrderInstruments(ColumnOrder),
+    /// This column stays in sight, or none does.
+    Pin(Option<InstrumentId>),
+    /// These values of a facet are asked for; none for all.
+    Choose(Facet, Vec<&'static str>),
+    /// A value of a facet is asked for, or no longer; with none asked for, all are shown.
+    ShowChoice(Facet, &'static str, bool),
+    /// The rows stand in this order.
+    Order(Order),
     /// Compare this instrument in the first (0) or second (1) place.
     Compare(usize, InstrumentId),
+    /// Compare these two.
+    Pair(Option<[InstrumentId; 2]>),
+    /// This is opened, scrolled to and marked, whatever filters hid it; or nothing is.
+    GoTo(Option<At>),
     /// Everything is this large.
     TextSize(TextSize),
     /// The widget is this wide, in `em` at the first text size.
@@ -29,27 +45,45 @@ impl Query {
     #[must_use]
     pub fn reduce(&self, action: Action, start: &Self, dataset: &Dataset) -> Self {
         let mut next = self.clone();
+        if !matches!(action, Action::TextSize(_) | Action::Room(_)) {
+            // Whoever asks for something else has read what was marked.
+            next.at = None;
+        }
         match action {
+            Action::Show(view) => next.view = view,
+            Action::Take(view) => {
+                next.view = view;
+                next.search.clear();
+            }
             Action::Search(search) => next.search = search,
             Action::Instruments(ids) => {
-                next.instruments = instruments_in_order(dataset, |id| ids.contains(&id));
+                next.instruments = ids;
                 // Where two are compared, these are the first two of them.
                 next.pair = None;
             }
-            Action::ShowInstrument(id, shown) => {
-                next.instruments =
-                    instruments_in_order(
-                        dataset,
-                        |other| {
-                            if other == id { shown } else { self.instruments.contains(&other) }
-                        },
-                    );
+            Action::ShowInstrument(id, shown) => next.show_instrument(id, shown, dataset),
+            Action::MoveInstrument(id, places) => {
+                let mut ids = self.instrument_ids(dataset);
+                if let Some(from) = ids.iter().position(|other| *other == id) {
+                    let to = from.saturating_add_signed(places).min(ids.len() - 1);
+                    let id = ids.remove(from);
+                    ids.insert(to, id);
+                }
+                next.instruments = Some(ids);
             }
-            Action::Topics(ids) => next.topics = topics_in_order(dataset, |id| ids.contains(&id)),
-            Action::ShowTopic(id, shown) => {
-                next.topics =
-                    topics_in_order(dataset, |other| if other == id { shown } else { self.topics.contains(&other) });
+            Action::OrderInstruments(order) => {
+                let mut instruments = self.instruments(dataset);
+                instruments.sort_by_cached_key(|instrument| column_key(order, instrument, dataset));
+                next.instruments = Some(instruments.iter().map(|instrument| instrument.id).collect());
             }
+            Action::Pin(id) => next.pinned = id,
+            Action::Choose(facet, ids) => next.chosen.set(facet, |id| ids.contains(&id), dataset),
+            Action::ShowChoice(facet, id, chosen) => {
+                let before = self.chosen.of(facet);
+                let keep = |other: &str| if other == id { chosen } else { before.contains(&other) };
+                next.chosen.set(facet, keep, dataset);
+            }
+            Action::Order(order) => next.order = order,
             Action::Compare(place, id) => {
                 let [first, second] = self.pair(dataset);
                 next.pair = Some(match place {
@@ -58,20 +92,60 @@ impl Query {
                     _ => [if id == first { second } else { first }, id],
                 });
             }
+            Action::Pair(pair) => next.pair = pair,
+            Action::GoTo(at) => next.go_to(at, dataset),
             Action::TextSize(size) => next.text_size = size,
             Action::Room(room) => next.room = room,
-            Action::Reset => {
-                next = Self { text_size: self.text_size, room: self.room, ..start.clone() };
-            }
+            Action::Reset => next = Self { text_size: self.text_size, room: self.room, ..start.clone() },
         }
         next
     }
+
+    /// In a table that stands in the order of the dataset a new column takes its place; in any other it comes last.
+    fn show_instrument(&mut self, id: InstrumentId, shown: bool, dataset: &Dataset) {
+        let mut ids = self.instrument_ids(dataset);
+        let place =
+            |id: &InstrumentId| dataset.instruments.iter().take_while(|instrument| instrument.id != *id).count();
+        let in_order = ids.is_sorted_by_key(place);
+        ids.retain(|other| *other != id);
+        if shown {
+            ids.push(id);
+        } else if self.pinned == Some(id) {
+            self.pinned = None;
+        }
+        if in_order {
+            ids.sort_by_cached_key(place);
+        }
+        self.instruments = Some(ids);
+    }
+
+    /// Shows a place in the table, and lets go of every filter that could hide it.
+    fn go_to(&mut self, at: Option<At>, dataset: &Dataset) {
+        self.at = at;
+        let Some(at) = at else { return };
+        if !self.view.is_table() {
+            self.view = View::default();
+        }
+        self.search.clear();
+        self.chosen = Chosen::default();
+        let id = at.instrument();
+        if !self.instrument_ids(dataset).contains(&id) {
+            self.show_instrument(id, true, dataset);
+        }
+        // Where there is room for two, it is one of them.
+        let [first, second] = self.pair(dataset);
+        if id != second {
+            self.pair = Some([id, if first == id { second } else { first }]);
+        }
+    }
 }
 
-fn instruments_in_order(dataset: &Dataset, shown: impl Fn(InstrumentId) -> bool) -> Vec<InstrumentId> {
-    dataset.instruments.iter().map(|instrument| instrument.id).filter(|id| shown(id)).collect()
-}
-
-fn topics_in_order(dataset: &Dataset, shown: impl Fn(TopicId) -> bool) -> Vec<TopicId> {
-    dataset.groups.iter().flat_map(|group| group.topics).map(|topic| topic.id).filter(|id| shown(id)).collect()
+/// What columns are put in order by: all keys in the code are numbers, for each type of key brings a sort of its own
+/// into the wasm.
+fn column_key(order: ColumnOrder, instrument: &Instrument, dataset: &Dataset) -> usize {
+    match order {
+        ColumnOrder::Kind => dataset.instruments.iter().take_while(|other| other.id != instrument.id).count(),
+        ColumnOrder::Date => instrument.date_key(),
+        ColumnOrder::Provisions => usize::MAX - instrument.provisions.len(),
+    }
 }

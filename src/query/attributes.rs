@@ -2,23 +2,33 @@
 
 use std::fmt;
 
-use super::{Action, Query, TextSize};
+use super::{Action, At, Facet, Order, Query, TextSize, View};
 use crate::dataset::Dataset;
 
-/// An attribute that says something of the [`Query`].
+/// An attribute that says something of the [`Query`]; the same names stand in addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attribute {
+    /// `view`: the question, with its subject where it has one (`topic:medical-care`).
+    View,
     /// `instruments`: ids, separated by spaces; left out for the usual ones, empty for none.
     Instruments,
-    /// `topics`: ids, separated by spaces; left out for all.
-    Topics,
+    /// `topics`, `forces` …: values, separated by spaces; left out for all.
+    Facet(Facet),
     /// `search`: what stands in the search box.
     Search,
+    /// `order`: of the rows.
+    Order,
+    /// `pinned`: id of the column that stays in sight.
+    Pinned,
+    /// `pair`: ids of the two instruments that are compared where two are.
+    Pair,
+    /// `at`: what is opened, scrolled to and marked.
+    At,
     /// `text-size`: `1` to `4`.
     TextSize,
 }
 
-/// A part of an attribute's value that is not understood, and is ignored.
+/// A part of an attribute's or address's value that is not understood, and is ignored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownValue {
     /// The attribute.
@@ -41,15 +51,35 @@ impl fmt::Display for UnknownValue {
 
 impl Attribute {
     /// Every attribute.
-    pub const ALL: [Self; 4] = [Self::Instruments, Self::Topics, Self::Search, Self::TextSize];
+    pub const ALL: [Self; 14] = [
+        Self::View,
+        Self::Instruments,
+        Self::Facet(Facet::Topics),
+        Self::Facet(Facet::Forces),
+        Self::Facet(Facet::DutyBearers),
+        Self::Facet(Facet::Kinds),
+        Self::Facet(Facet::Statuses),
+        Self::Facet(Facet::Answers),
+        Self::Search,
+        Self::Order,
+        Self::Pinned,
+        Self::Pair,
+        Self::At,
+        Self::TextSize,
+    ];
 
-    /// The name in HTML.
+    /// The name in HTML and in addresses.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::View => "view",
             Self::Instruments => "instruments",
-            Self::Topics => "topics",
+            Self::Facet(facet) => facet.name(),
             Self::Search => "search",
+            Self::Order => "order",
+            Self::Pinned => "pinned",
+            Self::Pair => "pair",
+            Self::At => "at",
             Self::TextSize => "text-size",
         }
     }
@@ -59,7 +89,8 @@ impl Attribute {
     pub const fn property(self) -> &'static str {
         match self {
             Self::TextSize => "textSize",
-            Self::Instruments | Self::Topics | Self::Search => self.name(),
+            Self::Facet(Facet::DutyBearers) => "dutyBearers",
+            other => other.name(),
         }
     }
 
@@ -74,58 +105,102 @@ impl Attribute {
     pub fn read(self, value: Option<&str>, dataset: &Dataset) -> (Action, Vec<UnknownValue>) {
         let is_there = value.is_some();
         let value = value.unwrap_or_default();
+        let instruments = || dataset.instruments.iter().map(|instrument| instrument.id).collect::<Vec<_>>();
         match self {
-            Self::Instruments => {
-                let known: Vec<_> = dataset.instruments.iter().map(|instrument| instrument.id).collect();
-                let (mut ids, unknown) = self.read_ids(value, &known);
-                // None is what the reader may choose; nothing understood is a mistake of the page's owner.
-                if !is_there || (ids.is_empty() && !unknown.is_empty()) {
-                    ids = dataset.shown_first.to_vec();
-                }
-                (Action::Instruments(ids), unknown)
+            Self::View => {
+                let known = || View::all(dataset).map(View::name).to_vec();
+                self.read_one(value, View::from_value(value, dataset), known, |view| {
+                    Action::Show(view.unwrap_or_default())
+                })
             }
-            Self::Topics => {
-                let known: Vec<_> =
-                    dataset.groups.iter().flat_map(|group| group.topics).map(|topic| topic.id).collect();
-                let (ids, unknown) = self.read_ids(value, &known);
-                (Action::Topics(ids), unknown)
+            Self::Instruments => {
+                let (ids, unknown) = self.read_ids(value, &instruments());
+                // None is what the reader may choose; nothing understood is a mistake of the page's owner.
+                let usual = !is_there || (ids.is_empty() && !unknown.is_empty());
+                (Action::Instruments((!usual).then_some(ids)), unknown)
+            }
+            Self::Facet(facet) => {
+                let (ids, unknown) = self.read_ids(value, &facet.values(dataset));
+                (Action::Choose(facet, ids), unknown)
             }
             Self::Search => (Action::Search(value.to_owned()), Vec::new()),
+            Self::Order => {
+                let known = || [&["groups", "name", "provisions"], &instruments()[..]].concat();
+                self.read_one(value, Order::from_value(value, dataset), known, |order| {
+                    Action::Order(order.unwrap_or_default())
+                })
+            }
+            Self::Pinned => {
+                let pinned = dataset.instrument(value).map(|instrument| instrument.id);
+                self.read_one(value, pinned, instruments, Action::Pin)
+            }
+            Self::Pair => {
+                let (ids, unknown) = self.read_ids(value, &instruments());
+                match ids[..] {
+                    [first, second] if first != second => (Action::Pair(Some([first, second])), unknown),
+                    [] => (Action::Pair(None), unknown),
+                    _ => (Action::Pair(None), vec![self.unknown(value, &["two ids"])]),
+                }
+            }
+            Self::At => {
+                let known = || vec!["an instrument/a provision", "an instrument/topic/a topic"];
+                self.read_one(value, At::from_value(value, dataset), known, Action::GoTo)
+            }
             Self::TextSize => {
-                let size = TextSize::from_name(value);
-                let unknown = if size.is_none() && !value.is_empty() {
-                    vec![self.unknown(value, &TextSize::ALL.map(TextSize::name))]
-                } else {
-                    Vec::new()
-                };
-                (Action::TextSize(size.unwrap_or_default()), unknown)
+                let known = || TextSize::ALL.map(TextSize::name).to_vec();
+                self.read_one(value, TextSize::from_name(value), known, |size| {
+                    Action::TextSize(size.unwrap_or_default())
+                })
             }
         }
     }
 
     /// The value that asks for what `query` holds.
     #[must_use]
-    pub fn value(self, query: &Query) -> String {
+    pub fn value(self, query: &Query, dataset: &Dataset) -> String {
         match self {
-            Self::Instruments => query.instruments.join(" "),
-            Self::Topics => query.topics.join(" "),
+            Self::View => query.view.value(),
+            Self::Instruments => query.instrument_ids(dataset).join(" "),
+            Self::Facet(facet) => query.chosen.of(facet).join(" "),
             Self::Search => query.search.clone(),
+            Self::Order => query.order.value(),
+            Self::Pinned => query.pinned.unwrap_or_default().to_owned(),
+            Self::Pair => query.pair(dataset).join(" "),
+            Self::At => query.at.map(At::value).unwrap_or_default(),
             Self::TextSize => query.text_size.name().to_owned(),
         }
     }
 
-    /// The value to reflect; `None` where it is what a missing attribute asks for.
+    /// The value to reflect; `None` where `query` asks for the same as `other` does.
     #[must_use]
-    pub fn write(self, query: &Query, dataset: &Dataset) -> Option<String> {
-        let value = self.value(query);
-        (value != self.value(&Query::new(dataset))).then_some(value)
+    pub fn write(self, query: &Query, other: &Query, dataset: &Dataset) -> Option<String> {
+        let same = match self {
+            // Which ones are usual depends on the view: what counts is whether any were chosen.
+            Self::Instruments => query.instruments == other.instruments,
+            Self::Pair => query.pair == other.pair,
+            _ => self.value(query, dataset) == self.value(other, dataset),
+        };
+        (!same).then(|| self.value(query, dataset))
+    }
+
+    fn read_one<T>(
+        self,
+        value: &str,
+        read: Option<T>,
+        known: impl Fn() -> Vec<&'static str>,
+        action: impl Fn(Option<T>) -> Action,
+    ) -> (Action, Vec<UnknownValue>) {
+        let unknown =
+            if read.is_none() && !value.is_empty() { vec![self.unknown(value, &known())] } else { Vec::new() };
+        (action(read), unknown)
     }
 
     fn read_ids(self, value: &str, known: &[&'static str]) -> (Vec<&'static str>, Vec<UnknownValue>) {
-        let mut ids = Vec::new();
+        let mut ids: Vec<&'static str> = Vec::new();
         let mut unknown = Vec::new();
         for word in value.split_whitespace() {
             match known.iter().find(|id| **id == word) {
+                Some(id) if ids.contains(id) => {}
                 Some(id) => ids.push(*id),
                 None => unknown.push(self.unknown(word, known)),
             }

@@ -18,17 +18,34 @@ struct Term {
     exact: bool,
 }
 
-/// A piece of a text, found or not.
+/// A piece of a text, marked or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
     /// The piece, as it stands in the dataset.
     pub text: &'static str,
-    /// It is one of the terms searched for.
-    pub found: bool,
+    /// Why it is marked.
+    pub mark: Option<Mark>,
 }
 
-/// A text in pieces, of which some were searched for.
+/// Why a piece of a text is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It is one of the terms searched for.
+    Found,
+    /// The text compared with it does not have it, and stands before.
+    Added,
+    /// The text compared with it does not have it, and stands after.
+    Removed,
+}
+
+/// A text in pieces, of which some are marked.
 pub type Marked = Vec<Piece>;
+
+impl From<&'static str> for Piece {
+    fn from(text: &'static str) -> Self {
+        Self { text, mark: None }
+    }
+}
 
 impl Search {
     /// Reads what was typed; a text without letters and digits searches for nothing.
@@ -79,18 +96,18 @@ impl Search {
         let mut done = 0;
         for found in self.found(&text.folded) {
             let found = text.origin(found);
-            push(&mut pieces, text.original, done..found.start, false);
-            push(&mut pieces, text.original, found.clone(), true);
+            push(&mut pieces, text.original, done..found.start, None);
+            push(&mut pieces, text.original, found.clone(), Some(Mark::Found));
             done = found.end;
         }
-        push(&mut pieces, text.original, done..text.original.len(), false);
+        push(&mut pieces, text.original, done..text.original.len(), None);
         pieces
     }
 
     /// Where any of the terms stands in a folded text, from left to right; what overlaps or touches is one.
     fn found(&self, folded: &str) -> Vec<Range<usize>> {
         let mut places: Vec<_> = self.terms.iter().flat_map(|term| term.places(folded)).collect();
-        places.sort_unstable_by_key(|place| place.start);
+        places.sort_by_cached_key(|place| place.start);
         let mut found: Vec<Range<usize>> = Vec::new();
         for place in places {
             match found.last_mut() {
@@ -127,8 +144,8 @@ fn is_quotation_mark(char: char) -> bool {
     matches!(char, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
-fn push(pieces: &mut Marked, text: &'static str, range: Range<usize>, found: bool) {
+fn push(pieces: &mut Marked, text: &'static str, range: Range<usize>, mark: Option<Mark>) {
     if let Some(text) = text.get(range).filter(|text| !text.is_empty()) {
-        pieces.push(Piece { text, found });
+        pieces.push(Piece { text, mark });
     }
 }

@@ -18,7 +18,7 @@ pub struct AboutProps {
 #[component]
 pub fn About(props: &AboutProps) -> Html {
     html! {
-        <details class="vat-about" part="about">
+        <details class="vat-about" part="about" hidden={props.instruments.is_empty()}>
             <summary>{ props.words.about_instruments }</summary>
             <div class="vat-about-instruments">
                 { for props.instruments.iter().map(|about| html! {
@@ -32,7 +32,7 @@ pub fn About(props: &AboutProps) -> Html {
     }
 }
 
-fn stated(fact: &StatedFact, instrument: &str) -> Html {
+pub fn stated(fact: &StatedFact, instrument: &str) -> Html {
     let what = [fact.label, instrument].join(", ");
     detail(
         fact.label,

@@ -2,11 +2,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{about::About, table::ComparisonTable, text_size::TextSizeChooser, toolbar::Toolbar};
+use super::{
+    Manner, about::About, chips::Chips, glossary::WordsExplained, heading::heading, nothing::nothing,
+    overview::overview, page::page, table::ComparisonTable, text_size::TextSizeChooser, toolbar::Toolbar, views::views,
+};
 use crate::{
-    locale::Words,
     query::Action,
-    view_model::{Layout, ViewModel},
+    view_model::{Content, Layout, ViewModel},
 };
 
 /// Props of [`App`].
@@ -20,27 +22,50 @@ pub struct AppProps {
     pub heading_level: u8,
     /// Text size and filters are left out: the page's owner wants the table alone.
     pub no_toolbar: bool,
+    /// The page keeps the query in its address, so that there are links to it.
+    pub has_links: bool,
     /// Takes what the reader did.
     pub dispatch: Callback<Action>,
+    /// Takes the reader's last step back.
+    pub undo: Callback<()>,
 }
 
 /// The whole widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { model, status, heading_level, no_toolbar, dispatch } = props;
+    let AppProps { model, status, heading_level, no_toolbar, has_links, dispatch, undo } = props;
+    let words = model.words;
     let text_size =
         model.filters.text_sizes.iter().find(|choice| choice.chosen).map_or("1", |choice| choice.size.name());
     html! {
-        <div class="vat-app" lang={model.words.lang} dir={model.words.dir} data-layout={model.layout.name()} data-text-size={text_size}>
+        <div class="vat-app" lang={words.lang} dir={words.dir} data-layout={model.layout.name()} data-text-size={text_size}>
             <div class="vat-head">
-                { heading(*heading_level, model.words) }
-                <TextSizeChooser words={model.words} choices={model.filters.text_sizes.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
+                { heading(*heading_level, "vat-title", words.title.into()) }
+                <TextSizeChooser {words} choices={model.filters.text_sizes.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             </div>
-            <Toolbar words={model.words} filters={model.filters.clone()} layout={model.layout} dispatch={dispatch.clone()} hidden={*no_toolbar} />
+            { views(&model.views, words, *no_toolbar, dispatch) }
+            <Toolbar {words} filters={model.filters.clone()} suggestions={model.suggestions.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             <p class="vat-status" part="status" role="status">{ status }</p>
-            <ComparisonTable model={model.clone()} layout={model.layout} />
-            <p class="vat-nothing" hidden={model.comparison.nothing.is_none()}>{ model.comparison.nothing.clone() }</p>
-            { foot(model) }
+            <Chips {words} chips={model.chips.clone()} can_undo={model.can_undo} has_links={*has_links} dispatch={dispatch.clone()} undo={undo.clone()} hidden={*no_toolbar} />
+            { content(model, *heading_level, dispatch) }
+            { nothing(model.nothing.as_ref(), words, dispatch) }
+            { foot(model, Some(dispatch)) }
+        </div>
+    }
+}
+
+/// The answer. Each sort of it has a key of its own: nothing of the one is left in the other.
+fn content(model: &ViewModel, level: u8, dispatch: &Callback<Action>) -> Html {
+    let manner = Manner { words: model.words, pair: model.layout.is_pair(), details: true };
+    html! {
+        <div class="vat-content">
+            { match &model.content {
+                Content::Table(table) => html! {
+                    <ComparisonTable key="table" comparison={table.clone()} {manner} layout={model.layout} dispatch={dispatch.clone()} />
+                },
+                Content::Page(content) => html! { <div key="page">{ page(content, level, Manner { pair: false, ..manner }, dispatch) }</div> },
+                Content::Overview(content) => html! { <div key="overview">{ overview(content, model.words, dispatch) }</div> },
+            } }
         </div>
     }
 }
@@ -50,39 +75,35 @@ pub fn App(props: &AppProps) -> Html {
 pub struct NoScriptProps {
     /// What to show.
     pub model: Rc<ViewModel>,
+    /// With what stands behind the disclosures; without it a pinpoint leads to its source, and the page is a quarter
+    /// as long.
+    pub details: bool,
 }
 
 /// What a page shows before, without and in spite of the script: the same, less the controls.
 #[component]
 pub fn NoScript(props: &NoScriptProps) -> Html {
-    let model = &props.model;
+    let NoScriptProps { model, details } = props;
+    let manner = Manner { words: model.words, pair: false, details: *details };
     html! {
         <div class="vat-app vat-no-script" lang={model.words.lang} dir={model.words.dir} data-layout={Layout::Scrolling.name()} data-text-size="1">
-            <div class="vat-head">{ heading(2, model.words) }</div>
-            <p class="vat-status">{ &model.comparison.status }</p>
-            <ComparisonTable model={model.clone()} layout={Layout::Scrolling} />
-            { foot(model) }
+            <div class="vat-head">{ heading(2, "vat-title", model.words.title.into()) }</div>
+            <p class="vat-status">{ &model.status }</p>
+            { for model.table().map(|table| html! { <ComparisonTable comparison={table.clone()} {manner} layout={Layout::Scrolling} /> }) }
+            { foot(model, None) }
         </div>
     }
 }
 
-fn heading(level: u8, words: Words) -> Html {
-    let tag = match level {
-        1 => "h1",
-        3 => "h3",
-        4 => "h4",
-        5 => "h5",
-        6 => "h6",
-        _ => "h2",
-    };
-    html! { <@{tag} class="vat-title" part="title">{ words.title }</@> }
-}
-
-fn foot(model: &ViewModel) -> Html {
+fn foot(model: &ViewModel, dispatch: Option<&Callback<Action>>) -> Html {
+    let words = model.words;
     html! {
         <div class="vat-foot">
-            <About words={model.words} instruments={model.about.clone()} />
-            <p>{ model.words.summaries_are_not_the_text }</p>
+            <About {words} instruments={model.about.clone()} />
+            if let Some(dispatch) = dispatch {
+                <WordsExplained {words} glossary={model.glossary.clone()} dispatch={dispatch.clone()} />
+            }
+            <p>{ words.summaries_are_not_the_text }</p>
             <p>{ &model.edition }</p>
         </div>
     }

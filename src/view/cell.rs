@@ -1,61 +1,65 @@
 use yew::prelude::*;
 
-use super::{detail::detail, marked::marked, provision::provision, source::source};
-use crate::{
-    locale::Words,
-    view_model::{Cell, ProvisionEntry, SilenceEntry},
-};
+use super::{Manner, detail::detail, marked::marked, provision::provision, source::source};
+use crate::view_model::{Cell, ProvisionEntry, SilenceEntry};
 
 /// What an instrument says on a topic, or that it says nothing, or that nobody has looked.
-pub fn cell(cell: &Cell, words: Words) -> Html {
+pub fn cell(cell: &Cell, manner: Manner) -> Html {
+    let words = manner.words;
     html! {
         <>
             if !cell.provisions.is_empty() {
-                { provisions(&cell.provisions, words) }
+                { provisions(&cell.provisions, manner) }
             }
             if !cell.more.is_empty() {
                 <details class="vat-more">
                     <summary>{ &cell.more_title }</summary>
-                    { provisions(&cell.more, words) }
+                    { provisions(&cell.more, manner) }
                 </details>
             }
             if !cell.not_matching.is_empty() {
                 <p class="vat-empty">{ &cell.not_matching }</p>
             }
             if let Some(entry) = &cell.silence {
-                { silence(entry, words) }
+                { silence(entry, manner) }
             }
             if cell.not_assessed {
                 <p class="vat-empty">{ words.not_assessed }</p>
+            }
+            if !cell.statements.is_empty() {
+                <ul class="vat-provisions" role="list">{ for cell.statements.iter().map(|text| html! { <li class="vat-provision">{ *text }</li> }) }</ul>
             }
         </>
     }
 }
 
-fn provisions(entries: &[ProvisionEntry], words: Words) -> Html {
+fn provisions(entries: &[ProvisionEntry], manner: Manner) -> Html {
     html! {
         <ul class="vat-provisions" role="list">
-            { for entries.iter().map(|entry| provision(entry, words)) }
+            { for entries.iter().map(|entry| provision(entry, manner)) }
         </ul>
     }
 }
 
-fn silence(entry: &SilenceEntry, words: Words) -> Html {
+fn silence(entry: &SilenceEntry, manner: Manner) -> Html {
+    let Manner { words, details, .. } = manner;
     let silence = entry.silence;
     html! {
         <div class="vat-silence">
             <p class="vat-empty">{ words.extent(silence.extent) }</p>
-            <details class="vat-details">
-                <summary>{ words.how_checked }<span class="vat-unseen">{ ", " }{ &entry.about }</span></summary>
-                <dl>
-                    { detail(words.basis, silence.how.into()) }
-                    if let Some(note) = &entry.note {
-                        { detail(words.note, marked(note)) }
-                    }
-                    { detail(words.source, source(silence.source, &entry.about)) }
-                    { detail(words.checked, entry.checked.as_str().into()) }
-                </dl>
-            </details>
+            if details {
+                <details class="vat-details">
+                    <summary>{ words.how_checked }<span class="vat-unseen">{ ", " }{ &entry.about }</span></summary>
+                    <dl>
+                        { detail(words.basis, silence.how.into()) }
+                        if let Some(note) = &entry.note {
+                            { detail(words.note, marked(note, words)) }
+                        }
+                        { detail(words.source, source(silence.source, &entry.about)) }
+                        { detail(words.checked, entry.checked.as_str().into()) }
+                    </dl>
+                </details>
+            }
         </div>
     }
 }

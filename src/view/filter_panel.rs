@@ -1,42 +1,88 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::listen;
-use crate::view_model::ChoiceGroup;
+use super::{command::toggle, listen};
+use crate::{
+    query::{Action, Facet},
+    view_model::{ChoiceGroup, Panel},
+};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct FilterPanelProps {
-    pub id: &'static str,
-    pub title: &'static str,
-    pub groups: Vec<ChoiceGroup>,
+    pub panel: Panel,
     pub hidden: bool,
     pub onkeydown: Callback<KeyboardEvent>,
-    /// Takes the id of a choice, and whether it is chosen now.
-    pub dispatch: Callback<(&'static str, bool)>,
+    pub dispatch: Callback<Action>,
 }
 
-/// Checkboxes in groups.
+/// Checkboxes in groups, and orders. A closed panel is empty: its numbers change with every keystroke.
 #[component]
 pub fn FilterPanel(props: &FilterPanelProps) -> Html {
-    let ids: Vec<_> = props.groups.iter().flat_map(|group| &group.choices).map(|choice| choice.id).collect();
-    let onchange = listen(&props.dispatch, move |event: Event| {
+    let FilterPanelProps { panel, hidden, onkeydown, dispatch } = props;
+    let choices = panel.groups.iter().flat_map(|group| group.choices.iter().map(|choice| (group.facet, choice.id)));
+    let choices: Vec<_> = choices.collect();
+    let onchange = listen(dispatch, move |event: Event| {
         let input: HtmlInputElement = event.target_dyn_into()?;
-        let value = input.value();
-        Some((*ids.iter().find(|id| **id == value)?, input.checked()))
+        let (name, value) = (input.name(), input.value());
+        let (facet, id) = choices.iter().find(|(facet, id)| name_of(*facet) == name && *id == value)?;
+        Some(match facet {
+            Some(facet) => Action::ShowChoice(*facet, id, input.checked()),
+            None => Action::ShowInstrument(id, input.checked()),
+        })
     });
+    let shown = || (!hidden).then_some(panel).into_iter();
     html! {
-        <div class="vat-panel" part="panel" id={props.id} role="group" aria-label={props.title} hidden={props.hidden} {onchange} onkeydown={props.onkeydown.clone()}>
-            { for props.groups.iter().map(|group| html! {
-                <fieldset key={group.title}>
-                    <legend>{ group.title }</legend>
-                    { for group.choices.iter().map(|choice| html! {
-                        <label key={choice.id} class="vat-choice">
-                            <input type="checkbox" value={choice.id} checked={choice.chosen} />
-                            <span>{ choice.label }</span>
-                        </label>
-                    }) }
-                </fieldset>
-            }) }
+        <div class="vat-panel" part="panel" id={panel_id(panel.id)} role="group" aria-label={panel.title} hidden={*hidden} {onchange} onkeydown={onkeydown.clone()}>
+            <div class="vat-choices">
+                { for shown().flat_map(|panel| &panel.groups).map(choice_group) }
+            </div>
+            <div class="vat-orders">
+                { for shown().flat_map(|panel| &panel.orders).map(|(title, commands)| html! {
+                    <div key={*title} role="group" aria-label={*title}>
+                        <span class="vat-label">{ title }</span>
+                        { for commands.iter().map(|order| toggle(order, None, dispatch)) }
+                    </div>
+                }) }
+            </div>
+            <ul class="vat-columns" role="list">
+                { for shown().flat_map(|panel| &panel.columns).map(|column| html! {
+                    <li key={column.id}>
+                        { for column.commands.iter().map(|(short, command)| toggle(command, Some(short), dispatch)) }
+                        { column.name }
+                    </li>
+                }) }
+            </ul>
         </div>
     }
+}
+
+fn choice_group(group: &ChoiceGroup) -> Html {
+    let facet = name_of(group.facet);
+    html! {
+        <fieldset key={group.title}>
+            <legend>{ group.title }</legend>
+            { for group.choices.iter().map(|choice| {
+                let count_id = ["vat-count", facet, choice.id].join("-");
+                let nothing = choice.gives_nothing.then_some("vat-gives-nothing");
+                html! {
+                    <div key={choice.id} class={classes!("vat-choice", nothing)}>
+                        <label>
+                            <input type="checkbox" name={facet} value={choice.id} checked={choice.chosen} aria-describedby={count_id.clone()} />
+                            <span>{ choice.label }</span>
+                        </label>
+                        <span class="vat-count" id={count_id}>{ &choice.count }</span>
+                    </div>
+                }
+            }) }
+        </fieldset>
+    }
+}
+
+/// The id of a panel in the element.
+pub fn panel_id(panel: &str) -> String {
+    ["vat-panel", panel].join("-")
+}
+
+fn name_of(facet: Option<Facet>) -> &'static str {
+    facet.map_or("instruments", Facet::name)
 }

@@ -3,21 +3,43 @@
 mod about;
 mod app;
 mod cell;
+mod chips;
+mod chooser;
+mod command;
 mod detail;
 mod filter_panel;
 mod force_mark;
+mod glossary;
+mod heading;
 mod marked;
-mod pair_chooser;
+mod nothing;
+mod overview;
+mod page;
 mod provision;
 mod row;
+mod search_box;
 mod source;
 mod table;
 mod text_size;
 mod toolbar;
+mod views;
 
 pub use app::{App, AppProps, NoScript, NoScriptProps};
 
 use yew::Callback;
+
+use crate::locale::Words;
+
+/// What every part of an answer has to know.
+#[derive(Clone, Copy, PartialEq)]
+struct Manner {
+    /// The words of the interface.
+    words: Words,
+    /// Two instruments are compared where there is little room: see `ComparisonTable`.
+    pair: bool,
+    /// Details by disclosure; without them a pinpoint leads to its source.
+    details: bool,
+}
 
 /// Listens to an event that may lead to something worth handing on.
 fn listen<Event: 'static, Out: 'static>(

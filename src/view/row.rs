@@ -2,28 +2,28 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{cell::cell, marked::marked};
-use crate::{locale::Words, view_model::Row};
+use super::{Manner, cell::cell, marked::marked};
+use crate::view_model::Row;
 
 #[derive(Clone, PartialEq, Properties)]
-pub struct TopicRowProps {
-    pub words: Words,
-    /// Two instruments are compared: see `ComparisonTable`.
-    pub pair: bool,
+pub struct TableRowProps {
+    pub manner: Manner,
     /// The same `Rc` as before where nothing changed: then the row is not rendered again.
     pub row: Rc<Row>,
 }
 
-/// A topic across the instruments.
+/// A topic across the instruments, or an instrument across the topics.
 #[component]
-pub fn TopicRow(props: &TopicRowProps) -> Html {
-    let TopicRowProps { words, pair, row } = props;
-    let role = |role| pair.then_some(role);
+pub fn TableRow(props: &TableRowProps) -> Html {
+    let TableRowProps { manner, row } = props;
+    let role = |role| manner.pair.then_some(role);
     html! {
         <tr role={role("row")} class="vat-row" hidden={row.hidden}>
-            <th key="topic" scope="row" role={role("rowheader")} class="vat-topic"><span class="vat-topic-title">{ marked(&row.title) }</span></th>
+            <th key="topic" scope="row" role={role("rowheader")} class="vat-topic"><div class="vat-topic-title">{ marked(&row.title, manner.words) }<span class="vat-description">{ &row.description }</span></div></th>
             { for row.cells.iter().map(|content| html! {
-                <td key={content.instrument} role={role("cell")} class="vat-cell">{ cell(content, *words) }</td>
+                <td key={content.column} role={role("cell")} class={classes!("vat-cell", content.pinned.then_some("vat-pinned"))} data-at={content.at.then_some("")}>
+                    { cell(content, *manner) }
+                </td>
             }) }
         </tr>
     }

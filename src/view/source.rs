@@ -10,6 +10,14 @@ pub fn source(source: &str, what: &str) -> Html {
     }
 }
 
+/// A text that leads to its source, where that is an address.
+pub fn source_of(source: &str, text: &'static str) -> Html {
+    match linkable(source) {
+        Some(_) => html! { <a href={source.to_owned()}>{ text }</a> },
+        None => html! { { text } },
+    }
+}
+
 /// The host of an address a reader may safely follow; none where it is no such address.
 fn linkable(source: &str) -> Option<&str> {
     let rest = source.strip_prefix("https://").or_else(|| source.strip_prefix("http://"))?;

@@ -2,35 +2,39 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{marked::marked, row::TopicRow};
+use super::{Manner, command::button, marked::marked, row::TableRow};
 use crate::{
-    locale::Words,
-    view_model::{Column, Group, Layout, ViewModel},
+    query::{Action, Direction},
+    view_model::{Column, Comparison, Group, Layout},
 };
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct ComparisonTableProps {
-    pub model: Rc<ViewModel>,
+    pub comparison: Comparison,
+    pub manner: Manner,
     /// Where the table may be wider than its room, it scrolls sideways in a region of its own.
     pub layout: Layout,
+    /// Takes what the reader did; without it the table has no controls.
+    #[prop_or_default]
+    pub dispatch: Option<Callback<Action>>,
 }
 
 /// The comparison table.
 #[component]
 pub fn ComparisonTable(props: &ComparisonTableProps) -> Html {
-    let comparison = &props.model.comparison;
-    let words = props.model.words;
+    let ComparisonTableProps { comparison, manner, layout, dispatch } = props;
     // Where two instruments are compared, the style sheet sets the topic above them with `display: grid`, which takes
     // table semantics away in some engines: the roles say it again.
-    let pair = props.layout.is_pair();
-    let region = props.layout.scrolls().then_some("region");
+    let role = |role| manner.pair.then_some(role);
+    let region = layout.scrolls().then_some("region");
+    let is_empty = comparison.groups.iter().all(|group| group.hidden);
     html! {
-        <div class="vat-scroller" role={region} aria-label={region.map(|_| words.table_region)} tabindex={region.map(|_| "0")}>
-            <table role={pair.then_some("table")} class="vat-table" part="table" data-columns={comparison.columns.len().to_string()} hidden={comparison.nothing.is_some()}>
+        <div class="vat-scroller" role={region} aria-label={region.map(|_| manner.words.table_region)} tabindex={region.map(|_| "0")}>
+            <table role={role("table")} class="vat-table" part="table" data-columns={comparison.columns.len().to_string()} hidden={is_empty}>
                 <caption>{ &comparison.caption }</caption>
-                <TableHead {words} {pair} columns={comparison.columns.clone()} />
+                <TableHead manner={*manner} corner={comparison.corner.clone()} columns={comparison.columns.clone()} dispatch={dispatch.clone()} />
                 { for comparison.groups.iter().map(|group| html! {
-                    <TopicGroup key={group.id} {words} {pair} group={group.clone()} />
+                    <RowGroup key={group.id} manner={*manner} group={group.clone()} />
                 }) }
             </table>
         </div>
@@ -39,47 +43,65 @@ pub fn ComparisonTable(props: &ComparisonTableProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct TableHeadProps {
-    words: Words,
-    pair: bool,
+    manner: Manner,
+    corner: Column,
     columns: Rc<Vec<Column>>,
+    dispatch: Option<Callback<Action>>,
 }
 
 #[component]
 fn TableHead(props: &TableHeadProps) -> Html {
-    let role = |role| props.pair.then_some(role);
+    let TableHeadProps { manner, corner, columns, dispatch } = props;
+    let role = |role| manner.pair.then_some(role);
     html! {
         <thead role={role("rowgroup")}>
             <tr role={role("row")}>
-                <th key="topic" scope="col" role={role("columnheader")} class="vat-corner">{ props.words.topic }</th>
-                { for props.columns.iter().map(|column| html! {
-                    <th key={column.instrument.id} scope="col" role={role("columnheader")} class="vat-instrument" title={column.instrument.short_title}>
-                        <span class="vat-name">{ marked(&column.name) }</span>{ " " }
-                        <span class="vat-description">{ &column.description }</span>
-                    </th>
-                }) }
+                { head(corner, "vat-corner", *manner, dispatch.as_ref()) }
+                { for columns.iter().map(|column| head(column, "vat-instrument", *manner, dispatch.as_ref())) }
             </tr>
         </thead>
     }
 }
 
+/// A column header; by the APG's sortable table, its name is the button that sorts.
+fn head(column: &Column, class: &'static str, manner: Manner, dispatch: Option<&Callback<Action>>) -> Html {
+    let name = marked(&column.name, manner.words);
+    let name = match (&column.sort, dispatch) {
+        (Some(sort), Some(dispatch)) => {
+            html! { <span class="vat-name" title={sort.label.clone()}>{ button(sort, "vat-sort", name, dispatch) }</span> }
+        }
+        _ => html! { <span class="vat-name">{ name }</span> },
+    };
+    let sorted = column.sorted.map(|way| match way {
+        Direction::Ascending => "ascending",
+        Direction::Descending => "descending",
+    });
+    let pinned = column.pinned.then_some("vat-pinned");
+    html! {
+        <th key={column.id} scope="col" role={manner.pair.then_some("columnheader")} class={classes!(class, pinned)} title={column.title} aria-sort={sorted}>
+            { name }{ " " }
+            <span class="vat-description">{ &column.description }</span>
+        </th>
+    }
+}
+
 #[derive(Clone, PartialEq, Properties)]
-struct TopicGroupProps {
-    words: Words,
-    pair: bool,
+struct RowGroupProps {
+    manner: Manner,
     group: Rc<Group>,
 }
 
 #[component]
-fn TopicGroup(props: &TopicGroupProps) -> Html {
-    let TopicGroupProps { words, pair, group } = props;
-    let role = |role| pair.then_some(role);
+fn RowGroup(props: &RowGroupProps) -> Html {
+    let RowGroupProps { manner, group } = props;
+    let role = |role| manner.pair.then_some(role);
     let columns = group.rows.first().map_or(0, |row| row.cells.len()) + 1;
     html! {
         <tbody role={role("rowgroup")} hidden={group.hidden}>
-            <tr key="group" role={role("row")} class="vat-group"><th scope="rowgroup" role={role("rowheader")} colspan={columns.to_string()}>{ marked(&group.title) }</th></tr>
-            { for group.rows.iter().map(|row| html! {
-                <TopicRow key={row.topic} words={*words} pair={*pair} row={row.clone()} />
-            }) }
+            <tr key="group" role={role("row")} class="vat-group" hidden={group.title.is_empty()}>
+                <th scope="rowgroup" role={role("rowheader")} colspan={columns.to_string()}>{ marked(&group.title, manner.words) }</th>
+            </tr>
+            { for group.rows.iter().map(|row| html! { <TableRow key={row.id} manner={*manner} row={row.clone()} /> }) }
         </tbody>
     }
 }

@@ -1,7 +1,8 @@
+use super::grid::Grid;
 use crate::{
     dataset::{Dataset, Fact, Instrument},
     locale::{Locale, fill},
-    query::InstrumentId,
+    query::View,
 };
 
 /// The facts of an instrument.
@@ -26,15 +27,16 @@ pub struct StatedFact {
     pub note: Option<&'static str>,
 }
 
-pub(super) fn about(dataset: &Dataset, columns: &[InstrumentId], locale: &dyn Locale) -> Vec<AboutInstrument> {
-    columns
-        .iter()
-        .filter_map(|id| dataset.instruments.iter().find(|instrument| instrument.id == *id))
-        .map(|instrument| AboutInstrument { instrument, facts: facts(dataset, instrument, locale) })
-        .collect()
+/// The facts of the columns; of no table, none.
+pub(super) fn about(grid: &Grid, view: View, columns: &[usize], locale: &dyn Locale) -> Vec<AboutInstrument> {
+    let is_table = view.is_table() || view == View::Differences;
+    let columns = columns.iter().filter(|_| is_table).filter_map(|at| grid.columns.get(*at));
+    let about = columns.map(|column| column.instrument);
+    about.map(|instrument| AboutInstrument { instrument, facts: facts(grid.dataset, instrument, locale) }).collect()
 }
 
-fn facts(dataset: &Dataset, instrument: &'static Instrument, locale: &dyn Locale) -> Vec<StatedFact> {
+/// The facts of an instrument, in reading order.
+pub(super) fn facts(dataset: &Dataset, instrument: &'static Instrument, locale: &dyn Locale) -> Vec<StatedFact> {
     let words = locale.words();
     let plain = |label, text: String| StatedFact { label, text, sources: &[], note: None };
     let binding = words.bindingness(instrument.binding);

@@ -1,36 +1,45 @@
 use std::rc::Rc;
 
-use super::grid::{Grid, GridCell, GridColumn, GridProvision, GridRow};
+use super::{
+    answer::{Cell, Context},
+    command::Command,
+};
 use crate::{
-    dataset::{Instrument, Provision, Silence},
-    locale::{Locale, fill},
-    query::{InstrumentId, Marked, Query, Search, Text, TopicId},
+    dataset::{Instrument, InstrumentKind, Provision},
+    locale::{Words, fill},
+    query::{Action, Direction, Marked, Order, View},
 };
 
-/// The table.
+/// A table: of topics by instruments, of instruments by topics, or of topics by organisations.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
     /// Says what is shown.
     pub caption: String,
-    /// One an instrument, after the column of topics.
+    /// Head of the column of row headers.
+    pub corner: Column,
+    /// One an instrument, after the column of row headers.
     pub columns: Rc<Vec<Column>>,
     /// Groups of rows. All are there; some may be hidden.
     pub groups: Vec<Rc<Group>>,
-    /// How much is shown, in a sentence for eyes and ears.
-    pub status: String,
-    /// What to do where nothing is shown.
-    pub nothing: Option<String>,
 }
 
 /// The head of a column.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Column {
-    /// The instrument.
-    pub instrument: &'static Instrument,
+    /// Id, for keys.
+    pub id: &'static str,
     /// Its name.
     pub name: Marked,
+    /// Its usual title, where that is longer.
+    pub title: &'static str,
     /// “1997 · treaty · binding”.
     pub description: String,
+    /// Puts the rows in the order of this column.
+    pub sort: Option<Command>,
+    /// The rows stand in the order of this column, and which way.
+    pub sorted: Option<Direction>,
+    /// It stays in sight.
+    pub pinned: bool,
 }
 
 /// Rows that belong together.
@@ -38,7 +47,7 @@ pub struct Column {
 pub struct Group {
     /// Id, for keys.
     pub id: &'static str,
-    /// Heading.
+    /// Heading; empty where the rows stand in an order of their own.
     pub title: Marked,
     /// None of its rows is shown.
     pub hidden: bool,
@@ -46,119 +55,168 @@ pub struct Group {
     pub rows: Vec<Rc<Row>>,
 }
 
-/// A topic across the instruments.
+/// A topic across the instruments, or an instrument across the topics.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Id, for keys.
-    pub topic: TopicId,
+    pub id: &'static str,
     /// Row header.
     pub title: Marked,
+    /// What stands below it.
+    pub description: String,
     /// Not asked for, or not found.
     pub hidden: bool,
     /// One a column.
     pub cells: Vec<Cell>,
 }
 
-/// What an instrument says on a topic.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
-    /// The instrument's id, for keys.
-    pub instrument: InstrumentId,
-    /// The most forceful provisions.
-    pub provisions: Vec<ProvisionEntry>,
-    /// The rest of a long cell, and its title (“9 more”).
-    pub more: Vec<ProvisionEntry>,
-    /// Title of `more`, empty where there is no more.
-    pub more_title: String,
-    /// What the search leaves out (“2 provisions, not matching”), empty where it leaves out none or not all.
-    pub not_matching: String,
-    /// Silent, or in part only.
-    pub silence: Option<SilenceEntry>,
-    /// Nobody has read the text for this topic.
-    pub not_assessed: bool,
-}
-
-/// A provision in a cell.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ProvisionEntry {
-    /// The provision.
-    pub provision: &'static Provision,
-    /// Pinpoint.
-    pub pinpoint: Marked,
-    /// Summary.
-    pub summary: Marked,
-    /// Operative words.
-    pub words: Option<Marked>,
-    /// Verb.
-    pub verb: Marked,
-    /// Who owes it, in the words of the research.
-    pub duty_bearer_words: Marked,
-    /// Reservation.
-    pub note: Option<Marked>,
-    /// What the details' disclosure is about: “Art. 5(1), Convention on Cluster Munitions”.
-    pub full_pinpoint: String,
-    /// The day it was checked, written out.
-    pub checked: String,
-}
-
-/// A silence in a cell.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SilenceEntry {
-    /// The silence.
-    pub silence: &'static Silence,
-    /// What was found instead.
-    pub note: Option<Marked>,
-    /// What its disclosure is about: “Education, Mine Ban Convention”.
-    pub about: String,
-    /// The day it was checked, written out.
-    pub checked: String,
-}
-
-/// So many provisions stand open in a cell; one more is not worth a disclosure.
-const OPEN_PROVISIONS: usize = 3;
-
 impl Comparison {
+    /// Topics by the instruments at these places.
+    pub(super) fn of_topics(context: &Context, columns: &[usize], before: Option<&Self>) -> Self {
+        let heads = columns.iter().filter_map(|at| context.grid.columns.get(*at)).map(|column| {
+            let instrument = column.instrument;
+            Column {
+                id: instrument.id,
+                name: context.mark(&column.name),
+                title: instrument.short_title,
+                description: context.description(instrument),
+                pinned: context.query.pinned == Some(instrument.id),
+                ..Column::default()
+            }
+        });
+        let heads: Vec<_> = heads.collect();
+        let rows = context.grid.rows.iter().enumerate().map(|(at, row)| {
+            let group = (row.group.id, context.mark(&row.group_title));
+            let asked_for = context.is_asked_for(row.topic.id);
+            // A topic that is no core topic is only a row where one of the instruments speaks of it.
+            let relevant = row.topic.core || columns.iter().any(|column| context.is_assessed(at, *column));
+            let shown = asked_for || (relevant && context.row_is_found(at, columns));
+            let was = before.and_then(|before| before.row(row.topic.id)).filter(|row| !shown && row.is_of(&heads));
+            let cells = match was {
+                // What is not seen need not be made anew.
+                Some(was) => was.cells.clone(),
+                None => columns.iter().map(|column| context.cell(at, *column)).collect(),
+            };
+            let row = Row {
+                id: row.topic.id,
+                title: context.mark(&row.title),
+                description: String::new(),
+                hidden: !shown,
+                cells,
+            };
+            (group, row)
+        });
+        let rows = rows.collect();
+        Self::new(context, heads, rows, before)
+    }
+
+    /// The instruments at these places by topics.
+    pub(super) fn of_instruments(context: &Context, columns: &[usize], before: Option<&Self>) -> Self {
+        let found = context.grid.rows.iter().enumerate().filter(|(at, _)| context.row_is_found(*at, columns));
+        let topics: Vec<_> = found.collect();
+        let heads = topics.iter().map(|(_, row)| Column {
+            id: row.topic.id,
+            name: context.mark(&row.title),
+            description: row.group.title.to_owned(),
+            ..Column::default()
+        });
+        let heads = heads.collect();
+        let words = context.locale.words();
+        let rows = columns.iter().filter_map(|at| Some((*at, context.grid.columns.get(*at)?))).map(|(at, column)| {
+            let kind = kind_group(column.instrument, words);
+            let row = Row {
+                id: column.instrument.id,
+                title: context.mark(&column.name),
+                description: context.description(column.instrument),
+                hidden: !topics.iter().any(|(row, _)| context.cell_is_found(*row, at)),
+                cells: topics.iter().map(|(row, _)| context.cell(*row, at)).collect(),
+            };
+            ((kind, vec![kind.into()]), row)
+        });
+        let rows = rows.collect();
+        Self::new(context, heads, rows, before)
+    }
+
+    /// Puts rows in order and into their groups.
     pub(super) fn new(
-        grid: &Grid,
-        query: &Query,
-        columns: &[InstrumentId],
-        locale: &dyn Locale,
+        context: &Context,
+        mut columns: Vec<Column>,
+        mut rows: Vec<((&'static str, Marked), Row)>,
         before: Option<&Self>,
     ) -> Self {
-        let search = Search::new(&query.search, locale);
-        let words = locale.words();
-        let context = Context { grid, query, search: &search, locale, columns: places(grid, columns) };
-
-        let new_columns: Vec<_> = context.columns().map(|(_, column)| context.column(column)).collect();
+        let words = context.locale.words();
+        let order = context.query.order;
+        for (cell, column) in rows.iter_mut().flat_map(|(_, row)| row.cells.iter_mut().zip(&columns)) {
+            cell.column = column.id;
+            cell.pinned = column.pinned;
+        }
+        sort(&mut rows, order);
         let mut groups: Vec<Group> = Vec::new();
-        for grid_row in &grid.rows {
-            let row = context.row(grid_row);
+        for ((id, title), row) in rows {
+            let (id, title) = if order == Order::Groups { (id, title) } else { ("all", Vec::new()) };
             match groups.last_mut() {
-                Some(group) if group.id == grid_row.group.id => group.add(row),
+                Some(group) if group.id == id => group.add(row),
                 _ => {
-                    let title = context.mark(&grid_row.group_title);
-                    let mut group = Group { id: grid_row.group.id, title, hidden: true, rows: Vec::new() };
+                    let mut group = Group { id, title, hidden: true, rows: Vec::new() };
                     group.add(row);
                     groups.push(group);
                 }
             }
         }
-        let counts = Counts::of(&groups);
-        let names: Vec<_> = new_columns.iter().map(|column| column.instrument.name).collect();
+        let names: Vec<_> = columns.iter().map(|column| text(&column.name)).collect();
+        let (caption, corner) = match context.query.view {
+            View::Transposed => (words.caption_transposed, words.instrument),
+            View::Organisations => (words.caption_organisations, words.topic),
+            View::Differences => (words.caption_differences, words.topic),
+            _ => (words.caption, words.topic),
+        };
+        let caption = fill(caption, &[("instruments", &names.join(words.list_separator))]);
+        let mut corner = Column { name: vec![corner.into()], ..Column::default() };
+        if context.query.view.is_table() {
+            corner.sort_by(order, Order::Name, Direction::Ascending, words.sort_by_name);
+            for column in &mut columns {
+                let id = column.id;
+                column.sort_by(order, |way| Order::Force(id, way), Direction::Descending, words.sort_by_force);
+            }
+        }
         Self {
-            caption: fill(words.caption, &[("instruments", &names.join(words.list_separator))]),
-            status: context.status(&counts),
-            nothing: context.nothing(&counts),
+            caption,
+            corner,
             columns: match before {
-                Some(before) if *before.columns == new_columns => before.columns.clone(),
-                _ => Rc::new(new_columns),
+                Some(before) if *before.columns == columns => before.columns.clone(),
+                _ => Rc::new(columns),
             },
             groups: groups
                 .into_iter()
-                .enumerate()
-                .map(|(at, group)| group.or_before(before.and_then(|before| before.groups.get(at))))
+                .map(|group| {
+                    let was = before.and_then(|before| before.groups.iter().find(|other| other.id == group.id));
+                    group.or_before(was)
+                })
                 .collect(),
         }
+    }
+
+    fn row(&self, id: &str) -> Option<&Rc<Row>> {
+        self.rows().find(|row| row.id == id)
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> impl Iterator<Item = &Rc<Row>> {
+        self.groups.iter().flat_map(|group| &group.rows)
+    }
+}
+
+impl Column {
+    /// A button that sorts, then sorts the other way, then goes back to groups.
+    fn sort_by(&mut self, order: Order, by: impl Fn(Direction) -> Order, first: Direction, label: &str) {
+        self.sorted = [first, first.reversed()].into_iter().find(|way| by(*way) == order);
+        let next = match self.sorted {
+            None => by(first),
+            Some(way) if way == first => by(first.reversed()),
+            Some(_) => Order::Groups,
+        };
+        let label = fill(label, &[("name", &text(&self.name))]);
+        self.sort = Some(Command::new(label, Action::Order(next)));
     }
 }
 
@@ -180,152 +238,49 @@ impl Group {
     }
 }
 
-/// Places of the columns in the grid.
-fn places(grid: &Grid, columns: &[InstrumentId]) -> Vec<usize> {
-    columns.iter().filter_map(|id| grid.columns.iter().position(|column| column.instrument.id == *id)).collect()
+impl Row {
+    fn is_of(&self, columns: &[Column]) -> bool {
+        self.cells.iter().map(|cell| cell.column).eq(columns.iter().map(|column| column.id))
+    }
+
+    /// Every provision that is shown.
+    pub fn provisions(&self) -> impl Iterator<Item = &'static Provision> {
+        self.cells.iter().flat_map(Cell::entries).map(|entry| entry.provision)
+    }
 }
 
-/// How much is shown.
-struct Counts {
-    provisions: usize,
-    topics: usize,
+/// What was marked, as one text.
+pub(super) fn text(marked: &Marked) -> String {
+    marked.iter().map(|piece| piece.text).collect()
 }
 
-impl Counts {
-    fn of(groups: &[Group]) -> Self {
-        let mut topics = 0;
-        // A provision on several topics counts once.
-        let mut counted = Vec::new();
-        for row in groups.iter().flat_map(|group| &group.rows).filter(|row| !row.hidden) {
-            topics += 1;
-            for entry in row.cells.iter().flat_map(|cell| cell.provisions.iter().chain(&cell.more)) {
-                let provision = std::ptr::from_ref(entry.provision);
-                if !counted.contains(&provision) {
-                    counted.push(provision);
-                }
+/// The title of the kinds of instruments that stand together.
+pub(super) fn kind_group(instrument: &Instrument, words: Words) -> &'static str {
+    match instrument.kind {
+        InstrumentKind::Treaty | InstrumentKind::Protocol => words.0.treaties,
+        InstrumentKind::ActionPlan => words.0.action_plans,
+        InstrumentKind::Declaration => words.0.declarations,
+    }
+}
+
+/// Rows that are equal in this order stay as they stand.
+fn sort(rows: &mut Vec<((&'static str, Marked), Row)>, order: Order) {
+    let direction = match order {
+        Order::Groups => return,
+        Order::Name(direction) => {
+            rows.sort_by_cached_key(|(_, row)| text(&row.title).to_lowercase());
+            if direction == Direction::Descending {
+                rows.reverse();
             }
+            return;
         }
-        Self { provisions: counted.len(), topics }
-    }
-}
-
-/// What every part of a comparison is made from.
-struct Context<'a> {
-    grid: &'a Grid,
-    query: &'a Query,
-    search: &'a Search,
-    locale: &'a dyn Locale,
-    columns: Vec<usize>,
-}
-
-impl Context<'_> {
-    fn columns(&self) -> impl Iterator<Item = (usize, &GridColumn)> {
-        self.columns.iter().filter_map(|at| Some((*at, self.grid.columns.get(*at)?)))
-    }
-
-    fn mark(&self, text: &Text) -> Marked {
-        self.search.mark(text)
-    }
-
-    fn column(&self, column: &GridColumn) -> Column {
-        let words = self.locale.words();
-        let instrument = column.instrument;
-        let binding = words.bindingness(instrument.binding);
-        let parts: Vec<_> = instrument.year().into_iter().chain([words.kind_name(instrument.kind), binding]).collect();
-        Column { instrument, name: self.mark(&column.name), description: parts.join(words.separator) }
-    }
-
-    fn row(&self, row: &GridRow) -> Row {
-        let mut found = self.search.is_empty();
-        let mut spoken_of = false;
-        let mut cells = Vec::with_capacity(self.columns.len());
-        for (at, column) in self.columns() {
-            let Some(grid_cell) = row.cells.get(at) else { continue };
-            let (cell, cell_found) = self.cell(row, column, grid_cell);
-            found |= cell_found;
-            spoken_of |= !cell.not_assessed;
-            cells.push(cell);
-        }
-        let asked_for = self.query.topics.contains(&row.topic.id);
-        // A topic that is no core topic is only a row where one of the instruments speaks of it.
-        let relevant = asked_for || (self.query.topics.is_empty() && (row.topic.core || spoken_of));
-        Row { topic: row.topic.id, title: self.mark(&row.title), hidden: !(found && relevant), cells }
-    }
-
-    /// The cell, and whether the search finds anything in it.
-    fn cell(&self, row: &GridRow, column: &GridColumn, cell: &GridCell) -> (Cell, bool) {
-        let (row_texts, column_texts) = (row.folded(), column.folded());
-        let finds = |texts: &[&str]| self.search.matches(row_texts.iter().chain(&column_texts).chain(texts).copied());
-        let provision_at = |at: &usize| {
-            let provision = column.provisions.get(*at)?;
-            finds(&provision.folded()).then(|| self.provision(column.instrument, provision))
+        Order::Provisions(direction) | Order::Force(_, direction) => direction,
+    };
+    rows.sort_by_cached_key(|(_, row)| {
+        let number = match order {
+            Order::Force(id, _) => row.cells.iter().find(|cell| cell.column == id).map_or(0, Cell::strength),
+            _ => row.provisions().count(),
         };
-        let mut provisions: Vec<_> = cell.provisions.iter().filter_map(provision_at).collect();
-        let silence_found = cell.silence.is_some() && finds(&cell.folded());
-        let found = !provisions.is_empty() || silence_found;
-
-        let words = self.locale.words();
-        let none_matches = provisions.is_empty() && !cell.provisions.is_empty();
-        let more =
-            if provisions.len() > OPEN_PROVISIONS + 1 { provisions.split_off(OPEN_PROVISIONS) } else { Vec::new() };
-        let cell = Cell {
-            instrument: column.instrument.id,
-            more_title: if more.is_empty() { String::new() } else { self.locale.count(&words.more, more.len()) },
-            not_matching: if none_matches {
-                self.locale.count(&words.not_matching, cell.provisions.len())
-            } else {
-                String::new()
-            },
-            provisions,
-            more,
-            silence: cell.silence.map(|silence| SilenceEntry {
-                silence,
-                note: cell.silence_note.as_ref().map(|note| self.mark(note)),
-                about: [row.topic.title, column.instrument.name].join(words.list_separator),
-                checked: self.locale.date(silence.checked),
-            }),
-            not_assessed: cell.provisions.is_empty() && cell.silence.is_none(),
-        };
-        (cell, found)
-    }
-
-    fn provision(&self, instrument: &Instrument, texts: &GridProvision) -> ProvisionEntry {
-        let provision = texts.provision;
-        let separator = self.locale.words().list_separator;
-        ProvisionEntry {
-            provision,
-            pinpoint: self.mark(&texts.pinpoint),
-            summary: self.mark(&texts.summary),
-            words: texts.words.as_ref().map(|words| self.mark(words)),
-            verb: self.mark(&texts.verb),
-            duty_bearer_words: self.mark(&texts.duty_bearer_words),
-            note: texts.note.as_ref().map(|note| self.mark(note)),
-            full_pinpoint: [provision.pinpoint, instrument.name].join(separator),
-            checked: self.locale.date(provision.checked),
-        }
-    }
-
-    fn status(&self, counts: &Counts) -> String {
-        let words = self.locale.words();
-        let mut parts = vec![
-            self.locale.count(&words.count_provisions, counts.provisions),
-            self.locale.count(&words.count_topics, counts.topics),
-            self.locale.count(&words.count_instruments, self.columns.len()),
-        ];
-        if !self.search.is_empty() {
-            parts.push(fill(words.searched_for, &[("search", self.query.search.trim())]));
-        }
-        parts.join(words.separator)
-    }
-
-    fn nothing(&self, counts: &Counts) -> Option<String> {
-        let words = self.locale.words();
-        if self.columns.is_empty() {
-            Some(words.no_instrument.to_owned())
-        } else if counts.topics == 0 {
-            Some(fill(words.nothing_found, &[("search", self.query.search.trim())]))
-        } else {
-            None
-        }
-    }
+        if direction == Direction::Descending { usize::MAX - number } else { number }
+    });
 }

@@ -1,34 +1,45 @@
-use super::Layout;
+use super::{Layout, answer::Context, command::Command, comparison::kind_group};
 use crate::{
-    dataset::{Dataset, Instrument, InstrumentKind},
+    dataset::{DutyBearer, Force, Instrument, InstrumentKind, Status},
     locale::{Locale, Words, fill},
-    query::{Query, TextSize},
+    query::{Action, Answer, ColumnOrder, Direction, Facet, Order, Query, TextSize, View},
 };
 
-/// The controls, and what they are set to.
+/// The controls and what they are set to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Filters {
     /// What stands in the search box.
     pub search: String,
-    /// Instruments, in their kinds.
-    pub instruments: Vec<ChoiceGroup>,
-    /// How many instruments are chosen: “4 of 16”.
-    pub instruments_chosen: String,
-    /// Topics, in their groups.
-    pub topics: Vec<ChoiceGroup>,
-    /// How many topics are chosen: “all”, “3 of 41”.
-    pub topics_chosen: String,
-    /// How many filters are set: “2 set”; empty where none is.
-    pub set: String,
-    /// The two instruments compared where there is little room.
-    pub pair: [PairChoice; 2],
+    /// The panels, each behind a button.
+    pub panels: Vec<Panel>,
+    /// The one topic or instrument a view is about, or the two that it compares.
+    pub subjects: Vec<Subject>,
     /// The four text sizes.
     pub text_sizes: Vec<TextSizeChoice>,
+}
+
+/// Controls behind a button.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Panel {
+    /// Id, for keys and addresses in the element.
+    pub id: &'static str,
+    /// What the button and the panel are called.
+    pub title: &'static str,
+    /// What is chosen: “all”, “3 of 41”; may be empty.
+    pub chosen: String,
+    /// Choices.
+    pub groups: Vec<ChoiceGroup>,
+    /// The columns, each with what can be done to it.
+    pub columns: Vec<ColumnCommands>,
+    /// Orders.
+    pub orders: Vec<(&'static str, Vec<Command>)>,
 }
 
 /// Choices that belong together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChoiceGroup {
+    /// The facet they are values of; none for instruments.
+    pub facet: Option<Facet>,
     /// Their name.
     pub title: &'static str,
     /// The choices.
@@ -44,15 +55,52 @@ pub struct Choice {
     pub label: &'static str,
     /// It is chosen.
     pub chosen: bool,
+    /// How many answers it would leave: “12”; empty where that says nothing.
+    pub count: String,
+    /// It would leave nothing.
+    pub gives_nothing: bool,
 }
 
-/// One of two instruments.
+/// What can be done to a column.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PairChoice {
+pub struct ColumnCommands {
+    /// Its id, for keys.
+    pub id: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Each with a short text that eyes see.
+    pub commands: Vec<(&'static str, Command)>,
+}
+
+/// A control that chooses one thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Subject {
     /// What the control is called.
     pub label: &'static str,
-    /// The instruments, in their kinds, with the one that is chosen.
+    /// What can be chosen, with the one that is.
     pub groups: Vec<ChoiceGroup>,
+    /// What a choice does.
+    pub kind: SubjectKind,
+}
+
+/// What choosing a subject does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubjectKind {
+    /// Asks the same question about another topic, or shows another instrument.
+    Of(View),
+    /// Compares another instrument in the first (0) or second (1) place.
+    Pair(usize),
+}
+
+impl SubjectKind {
+    /// What choosing `id` does.
+    #[must_use]
+    pub const fn action(self, id: &'static str) -> Action {
+        match self {
+            Self::Of(view) => Action::Show(view.about(id)),
+            Self::Pair(place) => Action::Compare(place, id),
+        }
+    }
 }
 
 /// A text size.
@@ -67,71 +115,258 @@ pub struct TextSizeChoice {
 }
 
 impl Filters {
-    pub(super) fn new(dataset: &Dataset, query: &Query, start: &Query, layout: Layout, locale: &dyn Locale) -> Self {
-        let words = locale.words();
-        let [first, second] = query.pair(dataset);
-        let topics: Vec<_> = dataset
-            .groups
-            .iter()
-            .map(|group| ChoiceGroup {
-                title: group.title,
-                choices: group
-                    .topics
-                    .iter()
-                    .map(|topic| Choice { id: topic.id, label: topic.title, chosen: query.topics.contains(&topic.id) })
-                    .collect(),
-            })
-            .collect();
-        let all_topics = topics.iter().map(|group| group.choices.len()).sum();
-        let chosen_of_all = |chosen, all| {
-            fill(words.chosen_of_all, &[("chosen", &locale.number(chosen)), ("all", &locale.number(all))])
-        };
-        // Where two instruments are compared, the choice of columns is not at work.
-        let set = usize::from(query.topics != start.topics)
-            + usize::from(!layout.is_pair() && query.instruments != start.instruments);
+    /// `asked` is the query as it stands in the controls; the one of `context` has the subject of the view as well.
+    pub(super) fn new(context: &Context, asked: &Query, layout: Layout) -> Self {
+        let locale = context.locale;
         Self {
-            search: query.search.clone(),
-            instruments: by_kind(dataset, words, |instrument| query.instruments.contains(&instrument.id)),
-            instruments_chosen: chosen_of_all(query.instruments.len(), dataset.instruments.len()),
-            topics_chosen: if query.topics.is_empty() {
-                words.all.to_owned()
-            } else {
-                chosen_of_all(query.topics.len(), all_topics)
-            },
-            topics,
-            set: if set == 0 { String::new() } else { fill(words.filters_set, &[("count", &locale.number(set))]) },
-            pair: [(words.first_instrument, first), (words.second_instrument, second)].map(|(label, chosen)| {
-                PairChoice { label, groups: by_kind(dataset, words, |instrument| instrument.id == chosen) }
-            }),
+            search: asked.search.clone(),
+            panels: panels(context, asked, layout),
+            subjects: subjects(context, asked, layout),
             text_sizes: TextSize::ALL
                 .into_iter()
                 .map(|size| TextSizeChoice {
                     size,
-                    label: fill(words.percent, &[("percent", &locale.number(size.percent().into()))]),
-                    chosen: size == query.text_size,
+                    label: fill(locale.words().percent, &[("percent", &locale.number(size.percent().into()))]),
+                    chosen: size == asked.text_size,
                 })
                 .collect(),
         }
     }
 }
 
-fn by_kind(dataset: &Dataset, words: Words, chosen: impl Fn(&Instrument) -> bool) -> Vec<ChoiceGroup> {
-    let title = |instrument: &Instrument| match instrument.kind {
-        InstrumentKind::Treaty | InstrumentKind::Protocol => words.0.treaties,
-        InstrumentKind::ActionPlan => words.0.action_plans,
-        InstrumentKind::Declaration => words.0.declarations,
+fn panels(context: &Context, asked: &Query, layout: Layout) -> Vec<Panel> {
+    let words = context.locale.words();
+    let panel = |id, title, facets: &[Facet]| {
+        let groups: Vec<_> = facets.iter().flat_map(|facet| facet_groups(context, asked, *facet)).collect();
+        Panel { id, title, chosen: chosen_of_all(&groups, context.locale), groups, ..Panel::default() }
     };
-    // The dataset stands in the order of kinds.
-    dataset
-        .instruments
-        .chunk_by(|one, next| title(one) == title(next))
-        .filter_map(|instruments| {
-            let choices = instruments.iter().map(|instrument| Choice {
-                id: instrument.id,
-                label: instrument.name,
-                chosen: chosen(instrument),
+    let topics = panel("topics", words.topics, &[Facet::Topics]);
+    if matches!(asked.view, View::Organisations) {
+        return vec![topics];
+    }
+    if matches!(asked.view, View::Publications) {
+        return Vec::new();
+    }
+    let answers = panel("answers", words.answers, &[Facet::Forces, Facet::DutyBearers, Facet::Answers]);
+    let mut panels = Vec::new();
+    // Where two instruments are compared, or one is shown, the choice of columns is not at work.
+    let has_columns =
+        !matches!(asked.view, View::Instrument(_) | View::Differences) && !(layout.is_pair() && asked.view.is_table());
+    if has_columns {
+        let instruments = instruments(context, asked);
+        let chosen = chosen_of_all(&instruments, context.locale);
+        let facets = [Facet::Kinds, Facet::Statuses].into_iter().flat_map(|facet| facet_groups(context, asked, facet));
+        let groups = instruments.into_iter().chain(facets).collect();
+        panels.push(Panel {
+            id: "instruments",
+            title: words.instruments,
+            chosen,
+            groups,
+            columns: Vec::new(),
+            orders: Vec::new(),
+        });
+    }
+    if !matches!(asked.view, View::Topic(_) | View::Time(_)) {
+        panels.push(topics);
+    }
+    panels.push(answers);
+    if asked.view.is_table() {
+        panels.push(order_panel(context, asked, has_columns));
+    }
+    if layout.is_pair() { vec![folded(panels, asked, context.locale)] } else { panels }
+}
+
+/// Where there is little room all panels are one, whose button says how many filters are set.
+fn folded(panels: Vec<Panel>, asked: &Query, locale: &dyn Locale) -> Panel {
+    let words = locale.words();
+    let set: usize = Facet::ALL.into_iter().map(|facet| asked.chosen.of(facet).len()).sum();
+    let set = if set == 0 { String::new() } else { fill(words.filters_set, &[("count", &locale.number(set))]) };
+    let mut all = Panel { id: "filters", title: words.filters, chosen: set, ..Panel::default() };
+    for panel in panels {
+        all.groups.extend(panel.groups);
+        all.columns.extend(panel.columns);
+        all.orders.extend(panel.orders);
+    }
+    all
+}
+
+/// What stands beside the name of a button; nothing chosen is everything.
+fn chosen_of_all(groups: &[ChoiceGroup], locale: &dyn Locale) -> String {
+    let choices = || groups.iter().flat_map(|group| &group.choices);
+    let chosen = choices().filter(|choice| choice.chosen).count();
+    let words = locale.words();
+    if chosen == 0 && groups.iter().all(|group| group.facet.is_some()) {
+        return words.all.to_owned();
+    }
+    let (chosen, all) = (locale.number(chosen), locale.number(choices().count()));
+    fill(words.chosen_of_all, &[("chosen", &chosen), ("all", &all)])
+}
+
+/// The values of a facet with their numbers, in their groups.
+fn facet_groups(context: &Context, asked: &Query, facet: Facet) -> Vec<ChoiceGroup> {
+    let words = context.locale.words();
+    let dataset = context.grid.dataset;
+    let shows_numbers = asked.view != View::Organisations;
+    let choices = facet.values(dataset).into_iter().zip(context.selection.counts(facet)).map(|(id, count)| Choice {
+        id,
+        label: value_name(facet, id, context),
+        chosen: asked.chosen.of(facet).contains(&id),
+        count: if shows_numbers { context.locale.number(*count) } else { String::new() },
+        gives_nothing: shows_numbers && *count == 0,
+    });
+    let title = match facet {
+        Facet::Topics => {
+            let mut choices = choices;
+            let groups = dataset.groups.iter().map(|group| ChoiceGroup {
+                facet: Some(facet),
+                title: group.title,
+                choices: choices.by_ref().take(group.topics.len()).collect(),
             });
-            Some(ChoiceGroup { title: title(instruments.first()?), choices: choices.collect() })
-        })
-        .collect()
+            return groups.collect();
+        }
+        Facet::Forces => words.legal_force,
+        Facet::DutyBearers => words.duty_bearer,
+        Facet::Kinds => words.kind,
+        Facet::Statuses => words.status,
+        Facet::Answers => words.answer,
+    };
+    vec![ChoiceGroup { facet: Some(facet), title, choices: choices.collect() }]
+}
+
+/// What a value of a facet is called.
+pub(super) fn value_name(facet: Facet, id: &str, context: &Context) -> &'static str {
+    let words = context.locale.words();
+    let name = match facet {
+        Facet::Topics => context.grid.dataset.topic(id).map(|topic| topic.title),
+        Facet::Forces => named(&Force::NAMED, id).map(|force| words.force(force)),
+        Facet::DutyBearers => named(&DutyBearer::NAMED, id).map(|bearer| words.duty_bearer_class(bearer)),
+        Facet::Kinds => named(&InstrumentKind::NAMED, id).map(|kind| words.kind_name(kind)),
+        Facet::Statuses => named(&Status::NAMED, id).map(|status| match status {
+            Status::InForce => words.status_in_force,
+            Status::Expired => words.status_expired,
+            Status::NotStated => words.status_not_stated,
+        }),
+        Facet::Answers => named(&Answer::NAMED, id).map(|answer| match answer {
+            Answer::Provision => words.provision,
+            Answer::Silence(extent) => words.extent(extent),
+            Answer::NotAssessed => words.not_assessed,
+        }),
+    };
+    name.unwrap_or_default()
+}
+
+fn named<T: Copy>(values: &[(&'static str, T)], id: &str) -> Option<T> {
+    values.iter().find(|(name, _)| *name == id).map(|(_, value)| *value)
+}
+
+fn instruments(context: &Context, asked: &Query) -> Vec<ChoiceGroup> {
+    let chosen = asked.instrument_ids(context.grid.dataset);
+    let mut groups = by_kind(context, |instrument| chosen.contains(&instrument.id));
+    let choices = groups.iter_mut().flat_map(|group| &mut group.choices);
+    for (choice, count) in choices.zip(context.selection.instruments()) {
+        choice.count = context.locale.number(*count);
+        choice.gives_nothing = *count == 0;
+    }
+    groups
+}
+
+fn by_kind(context: &Context, chosen: impl Fn(&Instrument) -> bool) -> Vec<ChoiceGroup> {
+    let words = context.locale.words();
+    let mut groups: Vec<ChoiceGroup> = Vec::new();
+    // The dataset stands in the order of kinds.
+    for instrument in context.grid.dataset.instruments {
+        let choice = choice(instrument.id, instrument.name, chosen(instrument));
+        let title = kind_group(instrument, words);
+        match groups.last_mut() {
+            Some(group) if group.title == title => group.choices.push(choice),
+            _ => groups.push(ChoiceGroup { facet: None, title, choices: vec![choice] }),
+        }
+    }
+    groups
+}
+
+const fn choice(id: &'static str, label: &'static str, chosen: bool) -> Choice {
+    Choice { id, label, chosen, count: String::new(), gives_nothing: false }
+}
+
+fn subjects(context: &Context, asked: &Query, layout: Layout) -> Vec<Subject> {
+    let words = context.locale.words();
+    match asked.view {
+        View::Topic(id) | View::Time(id) => {
+            let groups = context.grid.dataset.groups.iter().map(|group| ChoiceGroup {
+                facet: None,
+                title: group.title,
+                choices: group.topics.iter().map(|topic| choice(topic.id, topic.title, topic.id == id)).collect(),
+            });
+            vec![Subject { label: words.topic, groups: groups.collect(), kind: SubjectKind::Of(asked.view) }]
+        }
+        View::Instrument(id) => {
+            let groups = by_kind(context, |instrument| instrument.id == id);
+            vec![Subject { label: words.instrument, groups, kind: SubjectKind::Of(asked.view) }]
+        }
+        View::Compare if !layout.is_pair() => Vec::new(),
+        View::Compare | View::Differences => {
+            let pair = asked.pair(context.grid.dataset);
+            let places = pair.into_iter().zip([words.first_instrument, words.second_instrument]).enumerate();
+            let subject = |(place, (id, label)): (usize, (&str, _))| Subject {
+                label,
+                groups: by_kind(context, |instrument| instrument.id == id),
+                kind: SubjectKind::Pair(place),
+            };
+            places.map(subject).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn order_panel(context: &Context, asked: &Query, has_columns: bool) -> Panel {
+    let words = context.locale.words();
+    let order = |label, order| Command::new(label, Action::Order(order)).current(asked.order == order);
+    let rows = vec![
+        order(words.order_groups, Order::Groups),
+        order(words.order_name, Order::Name(Direction::Ascending)),
+        order(words.order_provisions, Order::Provisions(Direction::Descending)),
+    ];
+    let columns = ColumnOrder::NAMED.map(|(_, order)| {
+        let label = match order {
+            ColumnOrder::Kind => words.order_kind,
+            ColumnOrder::Date => words.order_date,
+            ColumnOrder::Provisions => words.order_provisions,
+        };
+        Command::new(label, Action::OrderInstruments(order))
+    });
+    let mut orders = vec![(words.rows, rows)];
+    if has_columns {
+        orders.push((words.columns, columns.to_vec()));
+    }
+    Panel {
+        id: "order",
+        title: words.order,
+        chosen: String::new(),
+        groups: Vec::new(),
+        columns: if has_columns { column_commands(context, asked, words) } else { Vec::new() },
+        orders,
+    }
+}
+
+fn column_commands(context: &Context, asked: &Query, words: Words) -> Vec<ColumnCommands> {
+    let instruments = asked.instruments(context.grid.dataset);
+    let commands = instruments.iter().map(|instrument| {
+        let (id, name) = (instrument.id, instrument.name);
+        let pinned = asked.pinned == Some(id);
+        let label = |template| fill(template, &[("name", name)]);
+        ColumnCommands {
+            id,
+            name,
+            commands: vec![
+                ("←", Command::new(label(words.move_earlier), Action::MoveInstrument(id, -1))),
+                ("→", Command::new(label(words.move_later), Action::MoveInstrument(id, 1))),
+                (
+                    words.pin,
+                    Command::new(label(words.pin_column), Action::Pin((!pinned).then_some(id))).current(pinned),
+                ),
+            ],
+        }
+    });
+    commands.collect()
 }

@@ -3,7 +3,7 @@
 use crate::{
     dataset::{Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
     locale::Locale,
-    query::{Text, fold},
+    query::{Answer, Facet, InstrumentId, Search, Text, fold},
 };
 
 /// Every cell of the dataset, and every text folded for search.
@@ -15,6 +15,28 @@ pub struct Grid {
     pub(super) rows: Vec<GridRow>,
     /// Columns, in the order of the dataset.
     pub(super) columns: Vec<GridColumn>,
+    /// Every answer: provisions, silences, and what nobody has read.
+    pub(super) units: Vec<Unit>,
+}
+
+/// An answer of an instrument: a provision, or on a topic it has none for, that it is silent or not assessed.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// Place of the column.
+    pub instrument: usize,
+    /// Id of the column.
+    pub instrument_id: InstrumentId,
+    /// Place among the provisions of its column, of a provision.
+    pub provision: usize,
+    /// What it is of each facet, as bits at the places in [`Facet::values`].
+    pub values: [u64; Facet::ALL.len()],
+}
+
+impl Unit {
+    /// It is such an answer.
+    pub fn is(&self, answer: Answer) -> bool {
+        self.values[Facet::Answers as usize] & answer.bit() != 0
+    }
 }
 
 #[derive(Debug)]
@@ -36,6 +58,8 @@ pub(super) struct GridColumn {
     /// Folded: titles and other names.
     pub also: String,
     pub provisions: Vec<GridProvision>,
+    /// Place of its first provision among the units.
+    pub first_unit: usize,
 }
 
 #[derive(Debug)]
@@ -60,31 +84,93 @@ pub(super) struct GridCell {
     pub silence_note: Option<Text>,
     /// Folded: the word for the silence.
     pub extent: String,
+    /// Place among the units of the silence, or of what nobody has read; none where there is a provision as well.
+    pub unit: Option<usize>,
 }
 
 impl Grid {
     /// Sorts the dataset's provisions and silences into cells.
     #[must_use]
     pub fn new(dataset: &'static Dataset, locale: &dyn Locale) -> Self {
-        let rows = dataset.groups.iter().flat_map(|group| group.topics.iter().map(move |topic| (group, topic)));
-        Self {
-            dataset,
-            rows: rows
-                .map(|(group, topic)| GridRow {
-                    group,
-                    topic,
-                    title: Text::new(topic.title, locale),
-                    group_title: Text::new(group.title, locale),
-                    also: folded(topic.also, locale),
-                    cells: dataset
-                        .instruments
-                        .iter()
-                        .map(|instrument| GridCell::new(instrument, topic, locale))
-                        .collect(),
-                })
-                .collect(),
-            columns: dataset.instruments.iter().map(|instrument| GridColumn::new(instrument, locale)).collect(),
+        let mut units = Vec::new();
+        let mut columns = Vec::with_capacity(dataset.instruments.len());
+        for (at, instrument) in dataset.instruments.iter().enumerate() {
+            columns.push(GridColumn::new(instrument, units.len(), locale));
+            for (place, provision) in instrument.provisions.iter().enumerate() {
+                let values = |facet: Facet| facet.of_provision(provision, dataset);
+                units.push(Unit::new(at, instrument, place, values, dataset));
+            }
         }
+        let mut rows = Vec::new();
+        let topics = dataset.groups.iter().flat_map(|group| group.topics.iter().map(move |topic| (group, topic)));
+        for (row, (group, topic)) in topics.enumerate() {
+            let mut cells = Vec::with_capacity(dataset.instruments.len());
+            for (at, instrument) in dataset.instruments.iter().enumerate() {
+                let mut cell = GridCell::new(instrument, topic, locale);
+                if let Some(answer) = cell.answer(topic) {
+                    let values = |facet| match facet {
+                        Facet::Topics => 1 << row,
+                        Facet::Answers => answer.bit(),
+                        _ => 0,
+                    };
+                    cell.unit = Some(units.len());
+                    units.push(Unit::new(at, instrument, 0, values, dataset));
+                }
+                cells.push(cell);
+            }
+            rows.push(GridRow {
+                group,
+                topic,
+                title: Text::new(topic.title, locale),
+                group_title: Text::new(group.title, locale),
+                also: folded(topic.also, locale),
+                cells,
+            });
+        }
+        Self { dataset, rows, columns, units }
+    }
+
+    /// The rows in which a search finds an answer, as bits: by its own texts, and those of its row and column.
+    pub(super) fn found(&self, unit: &Unit, search: &Search) -> u64 {
+        let Some(column) = self.columns.get(unit.instrument) else { return 0 };
+        let topics = unit.values[Facet::Topics as usize];
+        let mut found = 0;
+        for (at, row) in self.rows.iter().enumerate().filter(|(at, _)| topics >> at & 1 == 1) {
+            let (row_texts, column_texts) = (row.folded(), column.folded());
+            let header = row_texts.iter().chain(&column_texts);
+            let matches = if unit.is(Answer::Provision) {
+                let texts = column.provisions.get(unit.provision).map(GridProvision::folded);
+                search.matches(header.chain(texts.iter().flatten()).copied())
+            } else {
+                let texts = row.cells.get(unit.instrument).map(GridCell::folded);
+                search.matches(header.chain(texts.iter().flatten()).copied())
+            };
+            found |= u64::from(matches) << at;
+        }
+        found
+    }
+
+    /// The place of a column.
+    pub(super) fn column(&self, id: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.instrument.id == id)
+    }
+
+    /// The place of a row.
+    pub(super) fn row(&self, id: &str) -> Option<usize> {
+        self.rows.iter().position(|row| row.topic.id == id)
+    }
+}
+
+impl Unit {
+    fn new(
+        at: usize,
+        instrument: &Instrument,
+        provision: usize,
+        values: impl Fn(Facet) -> u64,
+        dataset: &Dataset,
+    ) -> Self {
+        let values = Facet::ALL.map(|facet| values(facet) | facet.of_instrument(instrument, dataset));
+        Self { instrument: at, instrument_id: instrument.id, provision, values }
     }
 }
 
@@ -96,13 +182,14 @@ impl GridRow {
 }
 
 impl GridColumn {
-    fn new(instrument: &'static Instrument, locale: &dyn Locale) -> Self {
+    fn new(instrument: &'static Instrument, first_unit: usize, locale: &dyn Locale) -> Self {
         let titles = [instrument.short_title, instrument.full_title];
         Self {
             instrument,
             name: Text::new(instrument.name, locale),
             also: folded(&[&titles, instrument.also_known_as, instrument.search_names].concat(), locale),
             provisions: instrument.provisions.iter().map(|provision| GridProvision::new(provision, locale)).collect(),
+            first_unit,
         }
     }
 
@@ -153,6 +240,16 @@ impl GridCell {
             silence,
             silence_note: silence.and_then(|silence| silence.note).map(|note| Text::new(note, locale)),
             extent: silence.map(|silence| fold(locale.words().extent(silence.extent), locale)).unwrap_or_default(),
+            unit: None,
+        }
+    }
+
+    /// What it is besides its provisions. A topic that is no core topic is not asked of every instrument: where one does
+    /// not speak of it, that is no answer.
+    fn answer(&self, topic: &Topic) -> Option<Answer> {
+        match self.silence {
+            Some(silence) => Some(Answer::Silence(silence.extent)),
+            None => (self.provisions.is_empty() && topic.core).then_some(Answer::NotAssessed),
         }
     }
 

@@ -1,22 +1,42 @@
 //! Exactly what is shown: a dataset and a query in, words and numbers out. The view only lays it out.
 
 mod about;
+mod answer;
+mod chips;
+mod command;
 mod comparison;
+mod differences;
 mod filters;
+mod gaps;
+mod glossary;
 mod grid;
+mod instrument;
 mod layout;
+mod organisations;
+mod overview;
+mod page;
+mod publications;
+mod selection;
+mod suggestions;
+mod topic;
 
 use std::rc::Rc;
 
 pub use about::{AboutInstrument, StatedFact};
-pub use comparison::{Cell, Column, Comparison, Group, ProvisionEntry, Row, SilenceEntry};
-pub use filters::{Choice, ChoiceGroup, Filters, PairChoice, TextSizeChoice};
+pub use answer::{Cell, ProvisionEntry, SilenceEntry};
+pub use command::Command;
+pub use comparison::{Column, Comparison, Group, Row};
+pub use filters::{Choice, ChoiceGroup, ColumnCommands, Filters, Panel, Subject, SubjectKind, TextSizeChoice};
+pub use glossary::Glossary;
 pub use grid::Grid;
 pub use layout::Layout;
+pub use overview::{MapCell, MapRow, Overview, Period};
+pub use page::{Line, Page, Section};
 
+use self::{answer::Context, selection::Selection};
 use crate::{
     locale::{Locale, Words, fill},
-    query::Query,
+    query::{Action, History, Query, Search, View},
 };
 
 /// All that a widget shows.
@@ -26,37 +46,216 @@ pub struct ViewModel {
     pub words: Words,
     /// How the room is used.
     pub layout: Layout,
+    /// The questions that can be asked, and the one that is.
+    pub views: Vec<Command>,
     /// The controls and what they are set to.
     pub filters: Filters,
-    /// The table.
-    pub comparison: Comparison,
+    /// What the reader may mean while typing.
+    pub suggestions: Vec<Command>,
+    /// How much is shown, in a sentence for eyes and ears.
+    pub status: String,
+    /// The filters that are set: each command takes one away.
+    pub chips: Vec<Command>,
+    /// There is a change to take back.
+    pub can_undo: bool,
+    /// What to do where nothing is shown.
+    pub nothing: Option<Nothing>,
+    /// The answer.
+    pub content: Content,
     /// Facts of the instruments in the table.
     pub about: Rc<Vec<AboutInstrument>>,
+    /// Words explained.
+    pub glossary: Rc<Glossary>,
     /// Version and date of the dataset, in a sentence.
     pub edition: String,
 }
 
+/// The answer to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// A table of provisions, or of what organisations do.
+    Table(Comparison),
+    /// Something to be read from top to bottom.
+    Page(Page),
+    /// The whole at a glance.
+    Overview(Overview),
+}
+
+/// Nothing is shown: why, and what to do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nothing {
+    /// Why.
+    pub message: String,
+    /// Another search.
+    pub did_you_mean: Option<Command>,
+    /// Filters without which something would be left.
+    pub drop: Vec<Command>,
+}
+
 impl ViewModel {
-    /// What `query` shows of the dataset in `grid`. `start` is what the page's owner asked for.
+    /// What `history` asks of the dataset in `grid`. `links` is the name under which the page keeps the query in its
+    /// address, if it does.
     ///
     /// Rows that look as they did in `before` are the same `Rc`, so that the view can skip them.
     #[must_use]
-    pub fn new(grid: &Grid, query: &Query, start: &Query, locale: &dyn Locale, before: Option<&Self>) -> Self {
+    pub fn new(
+        grid: &Grid,
+        history: &History,
+        links: Option<&str>,
+        locale: &dyn Locale,
+        before: Option<&Self>,
+    ) -> Self {
         let words = locale.words();
-        let layout = Layout::new(query);
-        let columns = if layout.is_pair() { query.pair(grid.dataset).to_vec() } else { query.instruments.clone() };
         let dataset = grid.dataset;
-        let about = about::about(dataset, &columns, locale);
+        let (asked, start) = (history.now(), history.start());
+        let layout = Layout::new(asked, dataset);
+        let mut query = asked.with_subject(dataset);
+        if layout.is_pair() && query.view == View::Compare {
+            query.instruments = Some(query.pair(dataset).to_vec());
+        }
+        let search = Search::new(&query.search, locale);
+        let selection = Selection::new(grid, &query, &search);
+        let context = Context { grid, query: &query, search: &search, selection: &selection, locale, links };
+        let columns: Vec<_> = query.columns(dataset).iter().filter_map(|one| grid.column(one.id)).collect();
+        let table_before = before.and_then(|before| match &before.content {
+            Content::Table(table) => Some(table),
+            _ => None,
+        });
+        let content = match query.view {
+            View::Compare => Content::Table(Comparison::of_topics(&context, &columns, table_before)),
+            View::Differences => {
+                let mut table = Comparison::of_topics(&context, &columns, None);
+                differences::mark(&mut table);
+                Content::Table(table)
+            }
+            View::Transposed => Content::Table(Comparison::of_instruments(&context, &columns, table_before)),
+            View::Organisations => Content::Table(organisations::organisations(&context, table_before)),
+            View::Topic(id) => Content::Page(topic::topic(&context, id, &columns)),
+            View::Time(id) => Content::Page(topic::time(&context, id, &columns)),
+            View::Instrument(id) => Content::Page(instrument::instrument(&context, id)),
+            View::Gaps => Content::Page(gaps::gaps(&context, &columns)),
+            View::Publications => Content::Page(publications::publications(&context)),
+            View::Overview => Content::Overview(overview::overview(&context, &columns)),
+        };
+        let chips = chips::chips(&context, asked, start);
+        let status = context.status(&content, &columns);
+        let about = about::about(grid, query.view, &columns, locale);
         Self {
             words,
             layout,
-            filters: Filters::new(dataset, query, start, layout, locale),
-            comparison: Comparison::new(grid, query, &columns, locale, before.map(|before| &before.comparison)),
+            views: views(asked, words, dataset),
+            filters: Filters::new(&context, asked, layout),
+            suggestions: suggestions::suggestions(&context, &asked.search),
+            nothing: nothing(&context, &content, &columns, &chips, asked, start),
+            status,
+            chips,
+            can_undo: history.can_undo(),
+            content,
             about: match before {
                 Some(before) if *before.about == about => before.about.clone(),
                 _ => Rc::new(about),
             },
+            glossary: match before {
+                Some(before) => before.glossary.clone(),
+                None => Rc::new(glossary::glossary(&context)),
+            },
             edition: fill(words.edition, &[("version", dataset.version), ("date", &locale.date(dataset.date))]),
         }
     }
+
+    /// The table, where the answer is one.
+    #[must_use]
+    pub const fn table(&self) -> Option<&Comparison> {
+        match &self.content {
+            Content::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+}
+
+fn views(asked: &Query, words: Words, dataset: &crate::dataset::Dataset) -> Vec<Command> {
+    let views = View::all(dataset).map(|view| {
+        let label = match view {
+            View::Compare => words.view_compare,
+            View::Transposed => words.view_transposed,
+            View::Topic(_) => words.view_topic,
+            View::Instrument(_) => words.view_instrument,
+            View::Differences => words.view_differences,
+            View::Gaps => words.view_gaps,
+            View::Time(_) => words.view_time,
+            View::Overview => words.view_overview,
+            View::Organisations => words.view_organisations,
+            View::Publications => words.view_publications,
+        };
+        // A question about a topic goes on with the topic that was asked about.
+        let view = match (asked.view, view) {
+            (View::Topic(topic), View::Time(_)) => View::Time(topic),
+            (View::Time(topic), View::Topic(_)) => View::Topic(topic),
+            (_, view) => view,
+        };
+        Command::new(label, Action::Show(view)).current(asked.view.name() == view.name())
+    });
+    views.to_vec()
+}
+
+impl Context<'_> {
+    /// “12 of 256 provisions · 7 topics · 3 of 16 instruments”, or how many organisations or publications there are.
+    fn status(&self, content: &Content, columns: &[usize]) -> String {
+        let (words, locale) = (self.locale.words(), self.locale);
+        match (self.query.view, content) {
+            (View::Organisations, Content::Table(table)) => {
+                locale.count(&words.count_organisations, table.columns.len())
+            }
+            (View::Publications, Content::Page(page)) => locale.count(&words.count_entries, page.sections.len()),
+            _ => {
+                let of_all = |plural, count, all: usize| {
+                    let plural: &crate::locale::Plural = plural;
+                    fill(
+                        plural.get(locale.plural_category(all)),
+                        &[("count", &locale.number(count)), ("all", &locale.number(all))],
+                    )
+                };
+                let topics = (0..self.grid.rows.len()).filter(|row| self.row_is_found(*row, columns)).count();
+                let all = self.grid.columns.iter().map(|column| column.provisions.len()).sum();
+                [
+                    of_all(&words.provisions_of_all, self.selection.provisions(self.grid), all),
+                    of_all(&words.topics_of_all, topics, self.grid.rows.len()),
+                    of_all(&words.instruments_of_all, columns.len(), self.grid.columns.len()),
+                ]
+                .join(words.separator)
+            }
+        }
+    }
+}
+
+fn nothing(
+    context: &Context,
+    content: &Content,
+    columns: &[usize],
+    chips: &[Command],
+    asked: &Query,
+    start: &Query,
+) -> Option<Nothing> {
+    let words = context.locale.words();
+    let is_empty = match content {
+        Content::Table(table) => table.groups.iter().all(|group| group.hidden),
+        Content::Page(page) => page.sections.is_empty(),
+        Content::Overview(overview) => overview.rows.is_empty(),
+    };
+    if !is_empty {
+        return None;
+    }
+    if columns.is_empty() && asked.view.has_columns() && asked.chosen.is_empty() {
+        return Some(Nothing { message: words.no_instrument.to_owned(), did_you_mean: None, drop: Vec::new() });
+    }
+    let message = if context.search.is_empty() {
+        words.nothing_left.to_owned()
+    } else {
+        fill(words.nothing_found, &[("search", asked.search.trim())])
+    };
+    Some(Nothing {
+        message,
+        did_you_mean: suggestions::did_you_mean(context.grid, &asked.search, context.locale),
+        drop: chips::worth_dropping(chips, asked, start, context.grid, context.locale),
+    })
 }

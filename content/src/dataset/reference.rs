@@ -1,4 +1,6 @@
-/// What stands beside the table. No view shows it yet, so the widget does not embed it.
+use crate::packed::packed_struct;
+
+/// What stands beside the table.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Reference {
@@ -123,3 +125,11 @@ pub struct Background {
     /// Ids of the instruments it speaks of; may be none.
     pub instruments: &'static [&'static str],
 }
+
+packed_struct!(Reference { organisations, publications, glossary, abbreviations, background });
+packed_struct!(Organisation { id, name, abbreviation, statements, general, figures, dated, source, note });
+packed_struct!(Statement { topics, text });
+packed_struct!(Publication { id, author, title, year, venue, pages, doi, address, languages, about, source, note });
+packed_struct!(Term { id, term, also, meaning, provisions });
+packed_struct!(Abbreviation { short, long });
+packed_struct!(Background { id, title, text, dated, source, note, instruments });

@@ -34,6 +34,17 @@ impl Instrument {
         }
     }
 
+    /// A number that is larger the later it was adopted; the largest where the dataset does not tell.
+    #[must_use]
+    pub fn date_key(&self) -> usize {
+        let date = self.adopted.and_then(|fact| fact.date);
+        // A year or a month stands before its days: what is not said counts as zero.
+        let digits = |date: &str| {
+            date.split('-').chain(["0", "0"]).take(3).fold(0, |key, part| key * 100 + part.parse().unwrap_or(0))
+        };
+        date.map_or(usize::MAX, digits)
+    }
+
     /// The year it was adopted in.
     #[must_use]
     pub fn year(&self) -> Option<&'static str> {

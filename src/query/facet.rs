@@ -1,0 +1,146 @@
+use crate::dataset::{Dataset, DutyBearer, Extent, Force, Instrument, InstrumentKind, Provision, Status};
+
+/// A property by which provisions, and answers that are none, are chosen. The columns are chosen by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Facet {
+    /// What is spoken of.
+    Topics,
+    /// How far a provision binds.
+    Forces,
+    /// Who owes it.
+    DutyBearers,
+    /// What sort of instrument says it.
+    Kinds,
+    /// Whether the instrument is in force, or its period has ended.
+    Statuses,
+    /// What the answer is: a provision, a silence, or that nobody has looked.
+    Answers,
+}
+
+/// An answer of an instrument on a topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It has a provision.
+    Provision,
+    /// It was read whole and says nothing, or touches the topic only in part.
+    Silence(Extent),
+    /// Nobody has read it for the topic.
+    NotAssessed,
+}
+
+impl Answer {
+    /// Every answer with its name in attributes and addresses.
+    pub const NAMED: [(&'static str, Self); 4] = [
+        ("provision", Self::Provision),
+        ("silent", Self::Silence(Extent::Silent)),
+        ("partial", Self::Silence(Extent::Partial)),
+        ("not-assessed", Self::NotAssessed),
+    ];
+}
+
+impl Facet {
+    /// Every facet.
+    pub const ALL: [Self; 6] =
+        [Self::Topics, Self::Forces, Self::DutyBearers, Self::Kinds, Self::Statuses, Self::Answers];
+
+    /// The name of its attribute.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Topics => "topics",
+            Self::Forces => "forces",
+            Self::DutyBearers => "duty-bearers",
+            Self::Kinds => "kinds",
+            Self::Statuses => "statuses",
+            Self::Answers => "answers",
+        }
+    }
+
+    /// Every value that can be chosen, in reading order; never more than 64.
+    #[must_use]
+    pub fn values(self, dataset: &Dataset) -> Vec<&'static str> {
+        match self {
+            Self::Topics => dataset.topics().map(|topic| topic.id).collect(),
+            Self::Forces => names(&Force::NAMED),
+            Self::DutyBearers => names(&DutyBearer::NAMED),
+            Self::Kinds => names(&InstrumentKind::NAMED),
+            Self::Statuses => names(&Status::NAMED),
+            Self::Answers => names(&Answer::NAMED),
+        }
+    }
+
+    /// The values an instrument has, as bits at the places in [`Self::values`]; none for a facet of provisions.
+    #[must_use]
+    pub fn of_instrument(self, instrument: &Instrument, dataset: &Dataset) -> u64 {
+        match self {
+            Self::Kinds => bit(&InstrumentKind::NAMED, instrument.kind),
+            // The facts are of the dataset's day: so is what follows from them.
+            Self::Statuses => bit(&Status::NAMED, instrument.status(dataset.date)),
+            Self::Topics | Self::Forces | Self::DutyBearers | Self::Answers => 0,
+        }
+    }
+
+    /// The values a provision has, in the same way; none for a facet of instruments.
+    #[must_use]
+    pub fn of_provision(self, provision: &Provision, dataset: &Dataset) -> u64 {
+        match self {
+            Self::Topics => mask(&self.values(dataset), |id| provision.topics.contains(&id)),
+            Self::Forces => bit(&Force::NAMED, provision.force),
+            Self::DutyBearers => bit(&DutyBearer::NAMED, provision.duty_bearer),
+            Self::Answers => bit(&Answer::NAMED, Answer::Provision),
+            Self::Kinds | Self::Statuses => 0,
+        }
+    }
+}
+
+impl Answer {
+    /// Its bit at its place in [`Facet::values`].
+    #[must_use]
+    pub fn bit(self) -> u64 {
+        bit(&Self::NAMED, self)
+    }
+}
+
+fn bit<T: PartialEq>(named: &[(&'static str, T)], value: T) -> u64 {
+    mask(named, |(_, other)| *other == value)
+}
+
+fn mask<T>(values: &[T], has: impl Fn(&T) -> bool) -> u64 {
+    values.iter().enumerate().filter(|(_, value)| has(value)).fold(0, |mask, (at, _)| mask | 1 << at)
+}
+
+fn names<T>(named: &[(&'static str, T)]) -> Vec<&'static str> {
+    named.iter().map(|(name, _)| *name).collect()
+}
+
+/// What is chosen of each facet; nothing chosen is everything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Chosen([Vec<&'static str>; Facet::ALL.len()]);
+
+impl Chosen {
+    /// The values chosen of a facet.
+    #[must_use]
+    pub fn of(&self, facet: Facet) -> &[&'static str] {
+        self.0.get(facet as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same as bits at the places in [`Facet::values`]; none for everything.
+    #[must_use]
+    pub fn mask(&self, facet: Facet, dataset: &Dataset) -> u64 {
+        mask(&facet.values(dataset), |value| self.of(facet).contains(value))
+    }
+
+    /// Nothing is chosen of any facet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Vec::is_empty)
+    }
+
+    /// Chooses these values of a facet, and puts them in order.
+    pub fn set(&mut self, facet: Facet, chosen: impl Fn(&str) -> bool, dataset: &Dataset) {
+        if let Some(values) = self.0.get_mut(facet as usize) {
+            *values = facet.values(dataset);
+            values.retain(|value| chosen(value));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::command::button;
+use crate::{locale::Words, query::Action, view_model::Command};
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChipsProps {
+    pub words: Words,
+    pub chips: Vec<Command>,
+    pub can_undo: bool,
+    /// The page keeps the query in its address: it can be copied.
+    pub has_links: bool,
+    pub dispatch: Callback<Action>,
+    pub undo: Callback<()>,
+    pub hidden: bool,
+}
+
+/// The filters that are set, each to be taken away, and Undo.
+#[component]
+pub fn Chips(props: &ChipsProps) -> Html {
+    let ChipsProps { words, chips, can_undo, has_links, dispatch, undo, hidden } = props;
+    let undo_button = use_node_ref();
+    let take_away = {
+        let (dispatch, undo_button) = (dispatch.clone(), undo_button.clone());
+        Callback::from(move |action| {
+            // The chip goes away with its filter: what takes the change back takes the focus.
+            if let Some(button) = undo_button.cast::<HtmlElement>() {
+                // A button that is shown can be focused.
+                let _ = button.focus();
+            }
+            dispatch.emit(action);
+        })
+    };
+    html! {
+        <div class="vat-chips" hidden={*hidden}>
+            <ul key="chips" role="list" aria-label={words.filters_are_set} hidden={chips.is_empty()}>
+                { for chips.iter().map(|chip| html! {
+                    <li key={chip.label.clone()}>{ button(chip, "vat-chip", html! { <><span class="vat-unseen">{ words.take_away }</span>{ &chip.label }</> }, &take_away) }</li>
+                }) }
+            </ul>
+            <button key="undo" ref={undo_button} type="button" class="vat-small" aria-disabled={if *can_undo { "false" } else { "true" }} onclick={undo.reform(|_: MouseEvent| ())}>{ words.undo }</button>
+            <button key="link" type="button" class="vat-small" data-copy="" hidden={!has_links}>{ words.copy_link }</button>
+        </div>
+    }
+}

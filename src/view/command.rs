@@ -1,0 +1,27 @@
+use yew::prelude::*;
+
+use crate::{query::Action, view_model::Command};
+
+/// A button that does what its command says.
+pub fn command(command: &Command, class: &'static str, dispatch: &Callback<Action>) -> Html {
+    button(command, class, command.label.as_str().into(), dispatch)
+}
+
+/// The same with other contents than its label.
+pub fn button(command: &Command, class: &'static str, contents: Html, dispatch: &Callback<Action>) -> Html {
+    let action = command.action.clone();
+    let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
+    html! { <button type="button" {class} {onclick}>{ contents }</button> }
+}
+
+/// A button that can be on.
+pub fn toggle(command: &Command, short: Option<&'static str>, dispatch: &Callback<Action>) -> Html {
+    let action = command.action.clone();
+    let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
+    let pressed = if command.current { "true" } else { "false" };
+    html! {
+        <button type="button" class="vat-small" aria-pressed={pressed} aria-label={command.label.clone()} {onclick}>
+            { short.unwrap_or(&command.label) }
+        </button>
+    }
+}

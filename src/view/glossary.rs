@@ -1,0 +1,36 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::command::command;
+use crate::{locale::Words, query::Action, view_model::Glossary};
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct WordsExplainedProps {
+    pub words: Words,
+    pub glossary: Rc<Glossary>,
+    pub dispatch: Callback<Action>,
+}
+
+/// Words and abbreviations explained, by disclosure.
+#[component]
+pub fn WordsExplained(props: &WordsExplainedProps) -> Html {
+    let WordsExplainedProps { words, glossary, dispatch } = props;
+    html! {
+        <details class="vat-about" part="glossary">
+            <summary>{ words.glossary }</summary>
+            <dl class="vat-glossary">
+                { for glossary.terms.iter().map(|(term, commands)| html! {
+                    <div>
+                        <dt>{ term.term }</dt>
+                        <dd>{ term.meaning }{ " " }{ for commands.iter().map(|one| command(one, "vat-link", dispatch)) }</dd>
+                    </div>
+                }) }
+            </dl>
+            <p>{ words.abbreviations }</p>
+            <dl class="vat-abbreviations">
+                { for glossary.abbreviations.iter().map(|one| html! { <div><dt>{ one.short }</dt><dd>{ one.long }</dd></div> }) }
+            </dl>
+        </details>
+    }
+}

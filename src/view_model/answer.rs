@@ -1,0 +1,207 @@
+//! What an instrument says on a topic, as every view shows it.
+
+use super::{
+    grid::{Grid, GridColumn, GridProvision},
+    selection::Selection,
+};
+use crate::{
+    dataset::{Force, Instrument, Provision, Silence},
+    locale::Locale,
+    query::{Address, At, Facet, Marked, Query, Search, Text},
+};
+
+/// What an instrument says on a topic.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Cell {
+    /// Id of the column, for keys.
+    pub column: &'static str,
+    /// The column stays in sight.
+    pub pinned: bool,
+    /// It is what a link leads to.
+    pub at: bool,
+    /// The most forceful provisions.
+    pub provisions: Vec<ProvisionEntry>,
+    /// The rest of a long cell, and its title (“9 more”).
+    pub more: Vec<ProvisionEntry>,
+    /// Title of `more`, empty where there is no more.
+    pub more_title: String,
+    /// What the filters leave out (“2 provisions, not matching”), empty where they leave out none or not all.
+    pub not_matching: String,
+    /// Silent, or in part only.
+    pub silence: Option<SilenceEntry>,
+    /// Nobody has read the text for this topic.
+    pub not_assessed: bool,
+    /// What an organisation does.
+    pub statements: Vec<&'static str>,
+}
+
+impl Cell {
+    /// Every provision that is shown.
+    pub fn entries(&self) -> impl Iterator<Item = &ProvisionEntry> {
+        self.provisions.iter().chain(&self.more)
+    }
+
+    /// A number that is larger the more forceful its strongest provision is; the least where it has none.
+    pub(super) fn strength(&self) -> usize {
+        let forces = self.entries().map(|entry| Force::NAMED.len() - entry.provision.force as usize);
+        forces.max().unwrap_or_default()
+    }
+}
+
+/// A provision in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProvisionEntry {
+    /// The provision.
+    pub provision: &'static Provision,
+    /// Pinpoint.
+    pub pinpoint: Marked,
+    /// Summary.
+    pub summary: Marked,
+    /// Operative words.
+    pub words: Option<Marked>,
+    /// The words are what the view is about: they stand open.
+    pub words_open: bool,
+    /// Verb.
+    pub verb: Marked,
+    /// Who owes it, in the words of the research.
+    pub duty_bearer_words: Marked,
+    /// Reservation.
+    pub note: Option<Marked>,
+    /// What the details' disclosure is about: “Art. 5(1), Convention on Cluster Munitions”.
+    pub full_pinpoint: String,
+    /// The day it was checked, written out.
+    pub checked: String,
+    /// It is what a link leads to.
+    pub at: bool,
+    /// A fragment that leads to it, where the page keeps the query in its address.
+    pub link: Option<String>,
+}
+
+/// A silence in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SilenceEntry {
+    /// The silence.
+    pub silence: &'static Silence,
+    /// What was found instead.
+    pub note: Option<Marked>,
+    /// What its disclosure is about: “Education, Mine Ban Convention”.
+    pub about: String,
+    /// The day it was checked, written out.
+    pub checked: String,
+}
+
+/// So many provisions stand open in a cell; one more is not worth a disclosure.
+const OPEN_PROVISIONS: usize = 3;
+
+/// What every part of what is shown is made from.
+pub(super) struct Context<'a> {
+    pub grid: &'a Grid,
+    pub query: &'a Query,
+    pub search: &'a Search,
+    pub selection: &'a Selection,
+    pub locale: &'a dyn Locale,
+    /// The name under which the page keeps the query in its address.
+    pub links: Option<&'a str>,
+}
+
+impl Context<'_> {
+    pub fn mark(&self, text: &Text) -> Marked {
+        self.search.mark(text)
+    }
+
+    /// “1997 · treaty · binding”.
+    pub fn description(&self, instrument: &Instrument) -> String {
+        let words = self.locale.words();
+        let binding = words.bindingness(instrument.binding);
+        let parts: Vec<_> = instrument.year().into_iter().chain([words.kind_name(instrument.kind), binding]).collect();
+        parts.join(words.separator)
+    }
+
+    /// An answer of one of the columns is shown in that row.
+    pub fn row_is_found(&self, row: usize, columns: &[usize]) -> bool {
+        columns.iter().any(|column| self.cell_is_found(row, *column))
+    }
+
+    /// An answer is shown in that cell.
+    pub fn cell_is_found(&self, row: usize, column: usize) -> bool {
+        let (Some(grid_row), Some(grid_column)) = (self.grid.rows.get(row), self.grid.columns.get(column)) else {
+            return false;
+        };
+        let Some(cell) = grid_row.cells.get(column) else { return false };
+        let units = cell.provisions.iter().map(|at| grid_column.first_unit + at).chain(cell.unit);
+        units.into_iter().any(|unit| self.selection.shows(unit, row))
+    }
+
+    /// A topic that is asked for by itself, and nothing else with it, is shown whatever the answer is.
+    pub fn is_asked_for(&self, topic: &str) -> bool {
+        let alone =
+            Facet::ALL.into_iter().all(|facet| facet == Facet::Topics || self.query.chosen.of(facet).is_empty());
+        alone && self.search.is_empty() && self.query.chosen.of(Facet::Topics).contains(&topic)
+    }
+
+    /// The instrument has a provision on the topic, or was read for it.
+    pub fn is_assessed(&self, row: usize, column: usize) -> bool {
+        let cell = self.grid.rows.get(row).and_then(|row| row.cells.get(column));
+        cell.is_some_and(|cell| !cell.provisions.is_empty() || cell.silence.is_some())
+    }
+
+    /// The cell of a row and column, with the most forceful of a long cell open.
+    pub fn cell(&self, row: usize, column: usize) -> Cell {
+        let mut cell = self.whole_cell(row, column);
+        if cell.provisions.len() > OPEN_PROVISIONS + 1 {
+            cell.more = cell.provisions.split_off(OPEN_PROVISIONS);
+            cell.more_title = self.locale.count(&self.locale.words().more, cell.more.len());
+        }
+        cell
+    }
+
+    /// The cell of a row and column, with all that is shown of it open.
+    pub fn whole_cell(&self, row: usize, column: usize) -> Cell {
+        let (Some(grid_row), Some(grid_column)) = (self.grid.rows.get(row), self.grid.columns.get(column)) else {
+            return Cell::default();
+        };
+        let Some(cell) = grid_row.cells.get(column) else { return Cell::default() };
+        let shown = cell.provisions.iter().filter(|at| self.selection.shows(grid_column.first_unit + **at, row));
+        let provisions: Vec<_> =
+            shown.filter_map(|at| Some(self.provision(grid_column, grid_column.provisions.get(*at)?))).collect();
+        let none_matches = provisions.is_empty() && !cell.provisions.is_empty();
+        let words = self.locale.words();
+        Cell {
+            not_matching: if none_matches {
+                self.locale.count(&words.not_matching, cell.provisions.len())
+            } else {
+                String::new()
+            },
+            provisions,
+            silence: cell.silence.map(|silence| SilenceEntry {
+                silence,
+                note: cell.silence_note.as_ref().map(|note| self.mark(note)),
+                about: [grid_row.topic.title, grid_column.instrument.name].join(words.list_separator),
+                checked: self.locale.date(silence.checked),
+            }),
+            not_assessed: cell.provisions.is_empty() && cell.silence.is_none(),
+            at: self.query.at == Some(At::Cell(grid_column.instrument.id, grid_row.topic.id)),
+            ..Cell::default()
+        }
+    }
+
+    pub fn provision(&self, column: &GridColumn, texts: &GridProvision) -> ProvisionEntry {
+        let provision = texts.provision;
+        let separator = self.locale.words().list_separator;
+        let at = At::Provision(column.instrument.id, provision.id);
+        ProvisionEntry {
+            provision,
+            pinpoint: self.mark(&texts.pinpoint),
+            summary: self.mark(&texts.summary),
+            words: texts.words.as_ref().map(|words| self.mark(words)),
+            words_open: false,
+            verb: self.mark(&texts.verb),
+            duty_bearer_words: self.mark(&texts.duty_bearer_words),
+            note: texts.note.as_ref().map(|note| self.mark(note)),
+            full_pinpoint: [provision.pinpoint, column.instrument.name].join(separator),
+            checked: self.locale.date(provision.checked),
+            at: self.query.at == Some(at),
+            link: self.links.map(|name| Address::link(name, at)),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The filters that are set, each to be taken away; and which of them to take away where they leave nothing.
+
+use super::{answer::Context, command::Command, filters::value_name, grid::Grid, selection::Selection};
+use crate::{
+    locale::Locale,
+    query::{Action, Facet, Query, Search},
+};
+
+/// One command a filter that is set: it takes the filter away.
+pub(super) fn chips(context: &Context, asked: &Query, start: &Query) -> Vec<Command> {
+    let words = context.locale.words();
+    let mut chips = Vec::new();
+    if !asked.search.trim().is_empty() {
+        chips.push(Command::new(["“", asked.search.trim(), "”"].concat(), Action::Search(String::new())));
+    }
+    if asked.instruments != start.instruments && asked.view.has_columns() {
+        let count = asked.instrument_ids(context.grid.dataset).len();
+        let label = context.locale.count(&words.count_instruments, count);
+        chips.push(Command::new(label, Action::Instruments(start.instruments.clone())));
+    }
+    for facet in Facet::ALL {
+        for id in asked.chosen.of(facet) {
+            chips.push(Command::new(value_name(facet, id, context), Action::ShowChoice(facet, id, false)));
+        }
+    }
+    chips
+}
+
+/// Those of the filters without which something would be left.
+pub(super) fn worth_dropping(
+    chips: &[Command],
+    asked: &Query,
+    start: &Query,
+    grid: &Grid,
+    locale: &dyn Locale,
+) -> Vec<Command> {
+    let leaves_something = |chip: &&Command| {
+        let dropped = asked.reduce(chip.action.clone(), start, grid.dataset).with_subject(grid.dataset);
+        let search = Search::new(&dropped.search, locale);
+        Selection::new(grid, &dropped, &search).provisions(grid) > 0
+    };
+    chips.iter().filter(leaves_something).cloned().collect()
+}

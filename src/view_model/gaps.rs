@@ -1,0 +1,45 @@
+//! Where an instrument is silent while others speak.
+
+use super::{
+    answer::Context,
+    command::Command,
+    page::{Line, Page, Section},
+};
+use crate::{
+    dataset::Extent,
+    locale::fill,
+    query::{Action, At},
+};
+
+pub(super) fn gaps(context: &Context, columns: &[usize]) -> Page {
+    let words = context.locale.words();
+    let sections = columns.iter().filter_map(|at| {
+        let instrument = context.grid.columns.get(*at)?.instrument;
+        let lines = context.grid.rows.iter().enumerate().filter(|(row, _)| context.cell_is_found(*row, *at));
+        let lines = lines.filter_map(|(_, row)| {
+            let silence = row.cells.get(*at)?.silence?;
+            let speak =
+                columns.iter().filter(|other| row.cells.get(**other).is_some_and(|cell| !cell.provisions.is_empty()));
+            let names: Vec<_> =
+                speak.filter_map(|other| Some(context.grid.columns.get(*other)?.instrument.name)).collect();
+            if names.is_empty() {
+                return None;
+            }
+            let template =
+                if silence.extent == Extent::Silent { words.others_speak } else { words.others_speak_partial };
+            Some(Line {
+                command: Command::new(row.topic.title, Action::GoTo(Some(At::Cell(instrument.id, row.topic.id)))),
+                text: fill(template, &[("names", &names.join(words.list_separator))]),
+            })
+        });
+        let section = Section {
+            id: instrument.id,
+            title: instrument.short_title.to_owned(),
+            description: context.description(instrument),
+            lines: lines.collect(),
+            ..Section::default()
+        };
+        (!section.lines.is_empty()).then_some(section)
+    });
+    Page { title: words.view_gaps.to_owned(), lead: words.gaps_lead.to_owned(), sections: sections.collect() }
+}

@@ -1,0 +1,72 @@
+//! What organisations do for victims, in the same table as what instruments say.
+
+use super::{
+    answer::{Cell, Context},
+    comparison::{Column, Comparison, Row},
+};
+use crate::{
+    dataset::{Organisation, REFERENCE},
+    query::{Facet, fold},
+};
+
+pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> Comparison {
+    let columns = REFERENCE.organisations.iter().map(|organisation| Column {
+        id: organisation.id,
+        name: vec![organisation.abbreviation.unwrap_or(organisation.name).into()],
+        title: organisation.name,
+        description: organisation.dated.to_owned(),
+        ..Column::default()
+    });
+    let topics = context.query.chosen.of(Facet::Topics);
+    let rows = context.grid.rows.iter().map(|row| {
+        let cells = REFERENCE.organisations.iter().map(|organisation| {
+            let statements = organisation.statements.iter().filter(|statement| {
+                statement.topics.contains(&row.topic.id)
+                    && finds(context, organisation, row.topic.title, statement.text)
+            });
+            Cell { statements: statements.map(|statement| statement.text).collect(), ..Cell::default() }
+        });
+        let cells: Vec<_> = cells.collect();
+        let asked_for = topics.is_empty() || topics.contains(&row.topic.id);
+        let row_model = Row {
+            id: row.topic.id,
+            title: context.mark(&row.title),
+            description: String::new(),
+            hidden: !asked_for || cells.iter().all(|cell| cell.statements.is_empty()),
+            cells,
+        };
+        ((row.group.id, context.mark(&row.group_title)), row_model)
+    });
+    let mut rows: Vec<_> = rows.collect();
+    rows.push(in_general(context));
+    Comparison::new(context, columns.collect(), rows, before)
+}
+
+/// What belongs to no topic.
+fn in_general(context: &Context) -> ((&'static str, crate::query::Marked), Row) {
+    let words = context.locale.words();
+    let cells = REFERENCE.organisations.iter().map(|organisation| Cell {
+        statements: [organisation.general, organisation.figures, organisation.note, Some(organisation.source)]
+            .into_iter()
+            .flatten()
+            .filter(|text| finds(context, organisation, words.in_general, text))
+            .collect(),
+        ..Cell::default()
+    });
+    let cells: Vec<_> = cells.collect();
+    let chosen = !context.query.chosen.of(Facet::Topics).is_empty();
+    let row = Row {
+        id: "in-general",
+        title: vec![words.in_general.into()],
+        description: String::new(),
+        hidden: chosen || cells.iter().all(|cell| cell.statements.is_empty()),
+        cells,
+    };
+    (("in-general", vec![words.in_general.into()]), row)
+}
+
+fn finds(context: &Context, organisation: &Organisation, topic: &str, text: &str) -> bool {
+    let texts = [organisation.name, organisation.abbreviation.unwrap_or_default(), topic, text];
+    let folded = texts.map(|text| fold(text, context.locale));
+    context.search.matches(folded.iter().map(String::as_str))
+}

@@ -1,0 +1,105 @@
+//! Which answers the filters leave, and how many each further choice would leave. One pass over all answers.
+
+use super::grid::{Grid, Unit};
+use crate::query::{Answer, Facet, Query, Search};
+
+/// What the filters leave of a grid.
+#[derive(Debug)]
+pub(super) struct Selection {
+    /// For each answer the rows it is shown in, as bits; none where a filter leaves it out.
+    shown: Vec<u64>,
+    /// For each value of each facet, how many answers it would leave beside the choices of all other facets.
+    counts: [Vec<usize>; Facet::ALL.len()],
+    /// The same for each instrument.
+    instruments: Vec<usize>,
+}
+
+/// Beside the facets: the instrument is no column.
+const NO_COLUMN: usize = Facet::ALL.len();
+
+impl Selection {
+    pub fn new(grid: &Grid, query: &Query, search: &Search) -> Self {
+        let dataset = grid.dataset;
+        let chosen = Facet::ALL.map(|facet| query.chosen.mask(facet, dataset));
+        let asked = query.instrument_ids(dataset);
+        let mut selection = Self {
+            shown: Vec::with_capacity(grid.units.len()),
+            counts: Facet::ALL.map(|facet| vec![0; facet.values(dataset).len()]),
+            instruments: vec![0; dataset.instruments.len()],
+        };
+        let not_assessed_asked = chosen[Facet::Answers as usize] & Answer::NotAssessed.bit() != 0;
+        for unit in &grid.units {
+            let found = if search.is_empty() {
+                unit.values[Facet::Topics as usize]
+            } else if unit.is(Answer::NotAssessed) && !not_assessed_asked {
+                // Nobody has read it: there is no text to be found in.
+                0
+            } else {
+                grid.found(unit, search)
+            };
+            let topics = chosen[Facet::Topics as usize];
+            let rows = if topics == 0 { found } else { found & topics };
+            let mut failing = u32::from(!asked.contains(&unit.instrument_id)) << NO_COLUMN;
+            for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Topics) {
+                let (chosen, has) = (chosen[facet as usize], unit.values[facet as usize]);
+                failing |= u32::from(chosen != 0 && chosen & has == 0) << facet as usize;
+            }
+            selection.shown.push(if failing == 0 { rows } else { 0 });
+            selection.count(unit, found, rows, failing, query);
+        }
+        selection
+    }
+
+    /// A value of a facet is counted as if nothing else of this facet were chosen.
+    fn count(&mut self, unit: &Unit, found: u64, rows: u64, failing: u32, query: &Query) {
+        // Where answers of no sort were asked for, the numbers are of provisions.
+        let counted = unit.is(Answer::Provision) || !query.chosen.of(Facet::Answers).is_empty();
+        for facet in Facet::ALL {
+            let mut own = 1 << facet as usize;
+            if matches!(facet, Facet::Kinds | Facet::Statuses) && query.instruments.is_none() {
+                // Where nobody chose instruments, a kind shows all of its own.
+                own |= 1 << NO_COLUMN;
+            }
+            let (left, values) = match facet {
+                Facet::Topics => (found, found),
+                _ => (rows, unit.values[facet as usize]),
+            };
+            if left != 0 && failing & !own == 0 && (counted || facet == Facet::Answers) {
+                for (at, count) in self.counts[facet as usize].iter_mut().enumerate() {
+                    *count += (values >> at & 1) as usize;
+                }
+            }
+        }
+        if rows != 0 && failing & !(1 << NO_COLUMN) == 0 && counted {
+            if let Some(count) = self.instruments.get_mut(unit.instrument) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// The answer is shown in the row of that place.
+    pub fn shows(&self, unit: usize, row: usize) -> bool {
+        self.rows(unit) >> row & 1 == 1
+    }
+
+    /// The rows an answer is shown in, as bits.
+    pub fn rows(&self, unit: usize) -> u64 {
+        self.shown.get(unit).copied().unwrap_or_default()
+    }
+
+    /// How many provisions are shown.
+    pub fn provisions(&self, grid: &Grid) -> usize {
+        let shown = |(unit, rows): &(&Unit, &u64)| **rows != 0 && unit.is(Answer::Provision);
+        grid.units.iter().zip(&self.shown).filter(shown).count()
+    }
+
+    /// How many answers each value of a facet would leave.
+    pub fn counts(&self, facet: Facet) -> &[usize] {
+        self.counts.get(facet as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many answers each instrument would add or keep.
+    pub fn instruments(&self) -> &[usize] {
+        &self.instruments
+    }
+}
