@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What an instrument says on a topic.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
     /// Id of the column, for keys.
     pub column: &'static str,
@@ -49,7 +49,7 @@ impl Cell {
 }
 
 /// A provision in a cell.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProvisionEntry {
     /// The provision.
     pub provision: &'static Provision,
@@ -78,7 +78,7 @@ pub struct ProvisionEntry {
 }
 
 /// A silence in a cell.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SilenceEntry {
     /// The silence.
     pub silence: &'static Silence,
@@ -132,8 +132,12 @@ impl Context<'_> {
         units.into_iter().any(|unit| self.selection.shows(unit, row))
     }
 
-    /// A topic that is asked for by itself, and nothing else with it, is shown whatever the answer is.
+    /// A topic that is asked for by itself, and nothing else with it, is shown whatever the answer is; and so is one that
+    /// a link leads to.
     pub fn is_asked_for(&self, topic: &str) -> bool {
+        if matches!(self.query.at, Some(At::Cell(_, at)) if at == topic) {
+            return true;
+        }
         let alone =
             Facet::ALL.into_iter().all(|facet| facet == Facet::Topics || self.query.chosen.of(facet).is_empty());
         alone && self.search.is_empty() && self.query.chosen.of(Facet::Topics).contains(&topic)

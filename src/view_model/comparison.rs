@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A table: of topics by instruments, of instruments by topics, or of topics by organisations.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
     /// Says what is shown.
     pub caption: String,
@@ -24,7 +24,7 @@ pub struct Comparison {
 }
 
 /// The head of a column.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Column {
     /// Id, for keys.
     pub id: &'static str,
@@ -43,7 +43,7 @@ pub struct Column {
 }
 
 /// Rows that belong together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// Id, for keys.
     pub id: &'static str,
@@ -56,7 +56,9 @@ pub struct Group {
 }
 
 /// A topic across the instruments, or an instrument across the topics.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// It is `Eq` all the way down, for only then are two `Rc` of the same row equal without a look inside.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Id, for keys.
     pub id: &'static str,

@@ -40,7 +40,7 @@ use crate::{
 };
 
 /// All that a widget shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ViewModel {
     /// The words of the interface.
     pub words: Words,
@@ -71,7 +71,7 @@ pub struct ViewModel {
 }
 
 /// The answer to a question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// A table of provisions, or of what organisations do.
     Table(Comparison),
@@ -82,7 +82,7 @@ pub enum Content {
 }
 
 /// Nothing is shown: why, and what to do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nothing {
     /// Why.
     pub message: String,
@@ -111,7 +111,7 @@ impl ViewModel {
         let layout = Layout::new(asked, dataset);
         let mut query = asked.with_subject(dataset);
         if layout.is_pair() && query.view == View::Compare {
-            query.instruments = Some(query.pair(dataset).to_vec());
+            query = query.with_pair(dataset);
         }
         let search = Search::new(&query.search, locale);
         let selection = Selection::new(grid, &query, &search);
