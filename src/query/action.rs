@@ -106,6 +106,9 @@ impl Query {
     /// In a table that stands in the order of the dataset a new column takes its place; in any other it comes last.
     fn show_instrument(&mut self, id: InstrumentId, shown: bool, dataset: &Dataset) {
         let mut ids = self.instrument_ids(dataset);
+        if ids.contains(&id) == shown {
+            return;
+        }
         let place =
             |id: &InstrumentId| dataset.instruments.iter().take_while(|instrument| instrument.id != *id).count();
         let in_order = ids.is_sorted_by_key(place);

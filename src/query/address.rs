@@ -1,6 +1,6 @@
 //! What a link asks for, as keys and values. The element keeps them in the fragment of the address.
 
-use super::{At, Attribute, Query, UnknownValue};
+use super::{Action, At, Attribute, Query, UnknownValue};
 use crate::dataset::Dataset;
 
 /// The form of addresses: a later one may mean other things by the same keys.
@@ -31,7 +31,9 @@ impl Address {
         for (key, value) in &self.0 {
             if let Some(attribute) = keys().find(|known| known.name() == key) {
                 let (action, problems) = attribute.read(Some(value), dataset);
-                query = query.reduce(action, start, dataset);
+                if problems.is_empty() || is_understood_in_part(&action) {
+                    query = query.reduce(action, start, dataset);
+                }
                 unknown.extend(problems);
             } else if !key.is_empty() {
                 let known = keys().map(Attribute::name).collect::<Vec<_>>().join(" ");
@@ -47,6 +49,16 @@ impl Address {
     #[must_use]
     pub fn link(name: &str, at: At) -> String {
         ["#", name, "=", VERSION, "&", name, ".", Attribute::At.name(), "=", &at.value()].concat()
+    }
+}
+
+/// Something is left of a value of which parts are not understood.
+const fn is_understood_in_part(action: &Action) -> bool {
+    match action {
+        Action::Choose(_, ids) => !ids.is_empty(),
+        Action::Instruments(ids) => ids.is_some(),
+        Action::Pair(pair) => pair.is_some(),
+        _ => false,
     }
 }
 

@@ -160,7 +160,11 @@ impl Attribute {
     pub fn value(self, query: &Query, dataset: &Dataset) -> String {
         match self {
             Self::View => query.view.value(),
-            Self::Instruments => query.instrument_ids(dataset).join(" "),
+            // A pinned column stands first for as long as it is pinned: its own place is not lost.
+            Self::Instruments => match &query.instruments {
+                Some(ids) => ids.join(" "),
+                None => query.instrument_ids(dataset).join(" "),
+            },
             Self::Facet(facet) => query.chosen.of(facet).join(" "),
             Self::Search => query.search.clone(),
             Self::Order => query.order.value(),

@@ -132,21 +132,22 @@ impl Context<'_> {
         units.into_iter().any(|unit| self.selection.shows(unit, row))
     }
 
-    /// A topic that is asked for by itself, and nothing else with it, is shown whatever the answer is; and so is one that
-    /// a link leads to.
+    /// The row is asked for, or an answer of one of the columns is shown in it. A topic that is no core topic has an
+    /// answer only where one of the instruments speaks of it or was read for it.
+    pub fn row_is_shown(&self, row: usize, columns: &[usize]) -> bool {
+        let topic = self.grid.rows.get(row).map_or("", |row| row.topic.id);
+        self.is_asked_for(topic) || self.row_is_found(row, columns)
+    }
+
+    /// A topic that is asked for by itself, and nothing else with it, is shown whatever the answer is; so is the one
+    /// that a link leads to.
     pub fn is_asked_for(&self, topic: &str) -> bool {
-        if matches!(self.query.at, Some(At::Cell(_, at)) if at == topic) {
+        if self.query.at.and_then(|at| at.topic(self.grid.dataset)) == Some(topic) {
             return true;
         }
         let alone =
             Facet::ALL.into_iter().all(|facet| facet == Facet::Topics || self.query.chosen.of(facet).is_empty());
         alone && self.search.is_empty() && self.query.chosen.of(Facet::Topics).contains(&topic)
-    }
-
-    /// The instrument has a provision on the topic, or was read for it.
-    pub fn is_assessed(&self, row: usize, column: usize) -> bool {
-        let cell = self.grid.rows.get(row).and_then(|row| row.cells.get(column));
-        cell.is_some_and(|cell| !cell.provisions.is_empty() || cell.silence.is_some())
     }
 
     /// The cell of a row and column, with the most forceful of a long cell open.

@@ -89,10 +89,7 @@ impl Comparison {
         let heads: Vec<_> = heads.collect();
         let rows = context.grid.rows.iter().enumerate().map(|(at, row)| {
             let group = (row.group.id, context.mark(&row.group_title));
-            let asked_for = context.is_asked_for(row.topic.id);
-            // A topic that is no core topic is only a row where one of the instruments speaks of it.
-            let relevant = row.topic.core || columns.iter().any(|column| context.is_assessed(at, *column));
-            let shown = asked_for || (relevant && context.row_is_found(at, columns));
+            let shown = context.row_is_shown(at, columns);
             let was = before.and_then(|before| before.row(row.topic.id)).filter(|row| !shown && row.is_of(&heads));
             let cells = match was {
                 // What is not seen need not be made anew.
@@ -114,8 +111,9 @@ impl Comparison {
 
     /// The instruments at these places by topics.
     pub(super) fn of_instruments(context: &Context, columns: &[usize], before: Option<&Self>) -> Self {
-        let found = context.grid.rows.iter().enumerate().filter(|(at, _)| context.row_is_found(*at, columns));
-        let topics: Vec<_> = found.collect();
+        let rows = context.grid.rows.iter().enumerate();
+        let topics: Vec<_> = rows.filter(|(at, _)| context.row_is_shown(*at, columns)).collect();
+        let asked_for = topics.iter().any(|(_, row)| context.is_asked_for(row.topic.id));
         let heads = topics.iter().map(|(_, row)| Column {
             id: row.topic.id,
             name: context.mark(&row.title),
@@ -130,7 +128,7 @@ impl Comparison {
                 id: column.instrument.id,
                 title: context.mark(&column.name),
                 description: context.description(column.instrument),
-                hidden: !topics.iter().any(|(row, _)| context.cell_is_found(*row, at)),
+                hidden: !asked_for && !topics.iter().any(|(row, _)| context.cell_is_found(*row, at)),
                 cells: topics.iter().map(|(row, _)| context.cell(*row, at)).collect(),
             };
             ((kind, vec![kind.into()]), row)
@@ -156,9 +154,10 @@ impl Comparison {
         let mut groups: Vec<Group> = Vec::new();
         for ((id, title), row) in rows {
             let (id, title) = if order == Order::Groups { (id, title) } else { ("all", Vec::new()) };
-            match groups.last_mut() {
-                Some(group) if group.id == id => group.add(row),
-                _ => {
+            // Columns that the reader has put in order may be of one kind, then of another, then of the first again.
+            match groups.iter_mut().find(|group| group.id == id) {
+                Some(group) => group.add(row),
+                None => {
                     let mut group = Group { id, title, hidden: true, rows: Vec::new() };
                     group.add(row);
                     groups.push(group);

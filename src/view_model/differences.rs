@@ -31,6 +31,7 @@ pub(super) fn mark(comparison: &mut Comparison) {
 fn mark_cells(first: &mut Cell, second: &mut Cell) {
     for cell in [&mut *first, &mut *second] {
         cell.provisions.append(&mut cell.more);
+        cell.more_title.clear();
         for entry in &mut cell.provisions {
             entry.words_open = true;
         }
