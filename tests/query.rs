@@ -237,7 +237,7 @@ mod reducing {
         .into_iter()
         .fold(start.clone(), |query, action| query.reduce(action, &start, dataset()));
         let reset = changed.reduce(Action::Reset, &start, dataset());
-        assert_eq!(reset, Query { text_size: TextSize::Fourth, room: 30, ..start });
+        assert_eq!(reset, Query { view: View::Overview, text_size: TextSize::Fourth, room: 30, ..start });
     }
 
     proptest! {
@@ -331,7 +331,7 @@ mod reducing {
                 }
                 Action::TextSize(text_size) => Query { text_size, ..before },
                 Action::Room(room) => Query { room, ..before },
-                Action::Reset => Query { text_size: before.text_size, room: before.room, ..Query::new() },
+                Action::Reset => Query { view: before.view, text_size: before.text_size, room: before.room, ..Query::new() },
             };
             prop_assert_eq!(after, expected);
         }
