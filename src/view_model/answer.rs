@@ -1,6 +1,7 @@
 //! What an instrument says on a topic, as every view shows it.
 
 use super::{
+    abbreviations::Abbreviations,
     grid::{Grid, GridColumn, GridProvision},
     selection::Selection,
 };
@@ -32,7 +33,7 @@ pub struct Cell {
     /// Nobody has read the text for this topic.
     pub not_assessed: bool,
     /// What an organisation does.
-    pub statements: Vec<&'static str>,
+    pub statements: Vec<Marked>,
 }
 
 impl Cell {
@@ -102,6 +103,7 @@ pub(super) struct Context<'a> {
     pub locale: &'a dyn Locale,
     /// The name under which the page keeps the query in its address.
     pub links: Option<&'a str>,
+    pub abbreviations: Abbreviations,
 }
 
 impl Context<'_> {
@@ -197,7 +199,7 @@ impl Context<'_> {
         ProvisionEntry {
             provision,
             pinpoint: self.mark(&texts.pinpoint),
-            summary: self.mark(&texts.summary),
+            summary: self.abbreviations.write_out_in(self.mark(&texts.summary)),
             words: texts.words.as_ref().map(|words| self.mark(words)),
             words_open: false,
             verb: self.mark(&texts.verb),

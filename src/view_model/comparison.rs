@@ -87,6 +87,7 @@ impl Comparison {
             }
         });
         let heads: Vec<_> = heads.collect();
+        let caption = caption(context, &heads);
         let rows = context.grid.rows.iter().enumerate().map(|(at, row)| {
             let group = (row.group.id, context.mark(&row.group_title));
             let shown = context.row_is_shown(at, columns);
@@ -106,7 +107,7 @@ impl Comparison {
             (group, row)
         });
         let rows = rows.collect();
-        Self::new(context, heads, rows, before)
+        Self::new(context, caption, heads, rows, before)
     }
 
     /// The instruments at these places by topics.
@@ -120,7 +121,8 @@ impl Comparison {
             description: row.group.title.to_owned(),
             ..Column::default()
         });
-        let heads = heads.collect();
+        let heads: Vec<_> = heads.collect();
+        let caption = caption(context, &heads);
         let words = context.locale.words();
         let rows = columns.iter().filter_map(|at| Some((*at, context.grid.columns.get(*at)?))).map(|(at, column)| {
             let kind = kind_group(column.instrument, words);
@@ -134,12 +136,13 @@ impl Comparison {
             ((kind, vec![kind.into()]), row)
         });
         let rows = rows.collect();
-        Self::new(context, heads, rows, before)
+        Self::new(context, caption, heads, rows, before)
     }
 
     /// Puts rows in order and into their groups.
     pub(super) fn new(
         context: &Context,
+        caption: String,
         mut columns: Vec<Column>,
         mut rows: Vec<((&'static str, Marked), Row)>,
         before: Option<&Self>,
@@ -164,14 +167,7 @@ impl Comparison {
                 }
             }
         }
-        let names: Vec<_> = columns.iter().map(|column| text(&column.name)).collect();
-        let (caption, corner) = match context.query.view {
-            View::Transposed => (words.caption_transposed, words.instrument),
-            View::Organisations => (words.caption_organisations, words.topic),
-            View::Differences => (words.caption_differences, words.topic),
-            _ => (words.caption, words.topic),
-        };
-        let caption = fill(caption, &[("instruments", &names.join(words.list_separator))]);
+        let corner = if context.query.view == View::Transposed { words.instrument } else { words.topic };
         let mut corner = Column { name: vec![corner.into()], ..Column::default() };
         if context.query.view.is_table() {
             corner.sort_by(order, Order::Name, Direction::Ascending, words.sort_by_name);
@@ -248,6 +244,19 @@ impl Row {
     pub fn provisions(&self) -> impl Iterator<Item = &'static Provision> {
         self.cells.iter().flat_map(Cell::entries).map(|entry| entry.provision)
     }
+}
+
+/// Says what is shown. It is read first, so abbreviations in the names of columns are written out here.
+pub(super) fn caption(context: &Context, columns: &[Column]) -> String {
+    let words = context.locale.words();
+    let caption = match context.query.view {
+        View::Transposed => words.caption_transposed,
+        View::Organisations => words.caption_organisations,
+        View::Differences => words.caption_differences,
+        _ => words.caption,
+    };
+    let names: Vec<_> = columns.iter().map(|column| context.abbreviations.write_out(&text(&column.name))).collect();
+    fill(caption, &[("instruments", &names.join(words.list_separator))])
 }
 
 /// What was marked, as one text.

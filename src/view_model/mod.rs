@@ -1,5 +1,6 @@
 //! Exactly what is shown: a dataset and a query in, words and numbers out. The view only lays it out.
 
+mod abbreviations;
 mod about;
 mod answer;
 mod chips;
@@ -33,7 +34,7 @@ pub use layout::Layout;
 pub use overview::{MapCell, MapRow, Overview, Period};
 pub use page::{Line, Page, Section};
 
-use self::{answer::Context, selection::Selection};
+use self::{abbreviations::Abbreviations, answer::Context, selection::Selection};
 use crate::{
     dataset::Dataset,
     locale::{Locale, Words, fill},
@@ -113,7 +114,9 @@ impl ViewModel {
         let query = in_effect(asked, layout, dataset);
         let search = Search::new(&query.search, locale);
         let selection = Selection::new(grid, &query, &search);
-        let context = Context { grid, query: &query, search: &search, selection: &selection, locale, links };
+        let abbreviations = Abbreviations::default();
+        let context =
+            Context { grid, query: &query, search: &search, selection: &selection, locale, links, abbreviations };
         let columns = context.columns();
         let table_before = before.and_then(|before| match &before.content {
             Content::Table(table) => Some(table),
@@ -196,7 +199,9 @@ fn shows_something(asked: &Query, grid: &Grid, locale: &dyn Locale) -> bool {
     let query = in_effect(asked, Layout::new(asked, grid.dataset), grid.dataset);
     let search = Search::new(&query.search, locale);
     let selection = Selection::new(grid, &query, &search);
-    let context = Context { grid, query: &query, search: &search, selection: &selection, locale, links: None };
+    let abbreviations = Abbreviations::default();
+    let context =
+        Context { grid, query: &query, search: &search, selection: &selection, locale, links: None, abbreviations };
     !Content::new(&context, &context.columns(), None).is_empty()
 }
 
