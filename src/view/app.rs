@@ -43,7 +43,7 @@ pub fn App(props: &AppProps) -> Html {
                 { heading(*heading_level, "vat-title", words.title.into()) }
                 <TextSizeChooser {words} choices={model.filters.text_sizes.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             </div>
-            <Views {words} views={model.views.clone()} folded={model.layout.is_pair()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
+            <Views {words} views={model.views.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             <Toolbar {words} filters={model.filters.clone()} suggestions={model.suggestions.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             <div class="vat-state">
                 <p class="vat-status" part="status" role="status">{ status }</p>

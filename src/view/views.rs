@@ -7,25 +7,24 @@ use crate::{locale::Words, query::Action, view_model::Command};
 pub struct ViewsProps {
     pub words: Words,
     pub views: Vec<Command>,
-    /// There is little room: they stand behind a button that says which is asked.
-    pub folded: bool,
     pub dispatch: Callback<Action>,
     pub hidden: bool,
 }
 
 const LIST: &str = "vat-views";
 
-/// The questions that can be asked.
+/// The questions that can be asked. Where there is little room the style sheet puts them behind a button that says
+/// which is asked; elsewhere it shows no button.
 #[component]
 pub fn Views(props: &ViewsProps) -> Html {
-    let ViewsProps { words, views, folded, dispatch, hidden } = props;
+    let ViewsProps { words, views, dispatch, hidden } = props;
     let open = use_state_eq(|| false);
     let open_button = use_node_ref();
     let close = {
         let (open, open_button) = (open.clone(), open_button.clone());
         move || {
-            // What is focused in the list goes away with it. Where the list stays, the button is not shown, and this
-            // does nothing.
+            // What is focused in the list goes away with it. Where the list stays, the button is not shown and cannot
+            // take the focus.
             if let Some(button) = open_button.cast::<HtmlElement>() {
                 let _ = button.focus();
             }
@@ -45,10 +44,10 @@ pub fn Views(props: &ViewsProps) -> Html {
     let toggle = Callback::from(move |_: MouseEvent| open.set(!is_open));
     html! {
         <nav class="vat-views" part="views" aria-label={words.views} hidden={*hidden} {onkeydown}>
-            <button ref={open_button} type="button" class="vat-opens" aria-expanded={if is_open { "true" } else { "false" }} aria-controls={LIST} hidden={!folded} onclick={toggle}>
+            <button ref={open_button} type="button" class="vat-opens" aria-expanded={if is_open { "true" } else { "false" }} aria-controls={LIST} onclick={toggle}>
                 { words.views }{ " " }<span class="vat-chosen">{ current }</span>
             </button>
-            <ul id={LIST} role="list" hidden={*folded && !is_open}>
+            <ul id={LIST} role="list">
                 { for views.iter().map(|view| {
                     let (action, close) = (view.action.clone(), close.clone());
                     let onclick = dispatch.reform(move |_: MouseEvent| {
