@@ -197,6 +197,22 @@ impl Comparison {
         self.rows().find(|row| row.id == id)
     }
 
+    /// How many provisions and rows are shown; a provision on several topics counts once.
+    pub(super) fn counts(&self) -> (usize, usize) {
+        let mut provisions = Vec::new();
+        let mut rows = 0;
+        for row in self.rows().filter(|row| !row.hidden) {
+            rows += 1;
+            let places = row.provisions().map(std::ptr::from_ref);
+            for place in places {
+                if !provisions.contains(&place) {
+                    provisions.push(place);
+                }
+            }
+        }
+        (provisions.len(), rows)
+    }
+
     /// All rows.
     pub fn rows(&self) -> impl Iterator<Item = &Rc<Row>> {
         self.groups.iter().flat_map(|group| &group.rows)

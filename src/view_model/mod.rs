@@ -236,7 +236,7 @@ impl Context<'_> {
         self.query.columns(self.grid.dataset).iter().filter_map(|one| self.grid.column(one.id)).collect()
     }
 
-    /// “12 of 256 provisions · 7 topics · 3 of 16 instruments”, or how many organisations or publications there are.
+    /// “12 of 256 provisions · 7 of 41 topics · 3 of 16 instruments”, or how many of what else is shown.
     fn status(&self, content: &Content, columns: &[usize]) -> String {
         let (words, locale) = (self.locale.words(), self.locale);
         match (self.query.view, content) {
@@ -244,7 +244,17 @@ impl Context<'_> {
                 locale.count(&words.count_organisations, table.columns.len())
             }
             (View::Publications, Content::Page(page)) => locale.count(&words.count_entries, page.sections.len()),
-            _ => {
+            (View::Gaps, Content::Page(page)) => {
+                locale.count(&words.count_silences, page.sections.iter().map(|section| section.lines.len()).sum())
+            }
+            (view, content) => {
+                let (provisions, topics) = match content {
+                    Content::Table(table) if view == View::Differences => table.counts(),
+                    _ => {
+                        let rows = (0..self.grid.rows.len()).filter(|row| self.row_is_shown(*row, columns));
+                        (self.selection.provisions(self.grid), rows.count())
+                    }
+                };
                 let of_all = |plural, count, all: usize| {
                     let plural: &crate::locale::Plural = plural;
                     fill(
@@ -252,10 +262,9 @@ impl Context<'_> {
                         &[("count", &locale.number(count)), ("all", &locale.number(all))],
                     )
                 };
-                let topics = (0..self.grid.rows.len()).filter(|row| self.row_is_shown(*row, columns)).count();
                 let all = self.grid.columns.iter().map(|column| column.provisions.len()).sum();
                 [
-                    of_all(&words.provisions_of_all, self.selection.provisions(self.grid), all),
+                    of_all(&words.provisions_of_all, provisions, all),
                     of_all(&words.topics_of_all, topics, self.grid.rows.len()),
                     of_all(&words.instruments_of_all, columns.len(), self.grid.columns.len()),
                 ]

@@ -102,7 +102,7 @@ fn map_cell(context: &Context, row: usize, column: usize, instrument: &Instrumen
     Some(MapCell {
         force: strongest,
         silence: cell.silence.map(|silence| silence.extent),
-        faint: !context.cell_is_found(row, column),
+        faint: !context.cell_is_found(row, column) && (strongest.is_some() || cell.unit.is_some()),
         command: Command::new(label, Action::GoTo(Some(At::Cell(instrument.id, grid_row.topic.id)))),
     })
 }
