@@ -28,18 +28,23 @@ impl Address {
     pub fn read(&self, start: &Query, dataset: &Dataset) -> (Query, Vec<UnknownValue>) {
         let mut query = start.clone();
         let mut unknown = Vec::new();
+        let not_understood =
+            |value: &str, known| UnknownValue { attribute: "url-state", value: value.to_owned(), known };
         for (key, value) in &self.0 {
-            if let Some(attribute) = keys().find(|known| known.name() == key) {
+            if key.is_empty() && value != VERSION {
+                unknown.push(not_understood(value, VERSION.to_owned()));
+            } else if !key.is_empty() && keys().all(|known| known.name() != key) {
+                unknown.push(not_understood(key, keys().map(Attribute::name).collect::<Vec<_>>().join(" ")));
+            }
+        }
+        // What is asked for later may let go of what was asked for before: the order is always the same.
+        for attribute in keys() {
+            for (_, value) in self.0.iter().filter(|(key, _)| key == attribute.name()) {
                 let (action, problems) = attribute.read(Some(value), dataset);
                 if problems.is_empty() || is_understood_in_part(&action) {
                     query = query.reduce(action, start, dataset);
                 }
                 unknown.extend(problems);
-            } else if !key.is_empty() {
-                let known = keys().map(Attribute::name).collect::<Vec<_>>().join(" ");
-                unknown.push(UnknownValue { attribute: "url-state", value: key.clone(), known });
-            } else if value != VERSION {
-                unknown.push(UnknownValue { attribute: "url-state", value: value.clone(), known: VERSION.to_owned() });
             }
         }
         (query, unknown)

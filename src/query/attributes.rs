@@ -181,7 +181,8 @@ impl Attribute {
         let same = match self {
             // Which ones are usual depends on the view: what counts is whether any were chosen.
             Self::Instruments => query.instruments == other.instruments,
-            Self::Pair => query.pair == other.pair,
+            // Other columns are another first two: a pair that was chosen is said again with them.
+            Self::Pair => query.pair == other.pair && (query.pair.is_none() || query.instruments == other.instruments),
             _ => self.value(query, dataset) == self.value(other, dataset),
         };
         (!same).then(|| self.value(query, dataset))
