@@ -55,7 +55,9 @@ mod at_first {
         assert_eq!(
             table(&model([])).caption,
             "Provisions on victim assistance, by topic and instrument: \
-             Mine Ban Convention, CCW Protocol V, CRPD, Convention on Cluster Munitions"
+             Mine Ban Convention, CCW (Convention on Prohibitions or Restrictions on the Use of Certain Conventional \
+             Weapons Which May Be Deemed to Be Excessively Injurious or to Have Indiscriminate Effects) Protocol V, \
+             CRPD (Convention on the Rights of Persons with Disabilities), Convention on Cluster Munitions"
         );
     }
 

@@ -97,7 +97,7 @@ impl Query {
             Action::TextSize(size) => next.text_size = size,
             Action::Room(room) => next.room = room,
             Action::Reset => {
-                next = Self { view: self.view, text_size: self.text_size, room: self.room, ..start.clone() };
+                next = Self { view: self.view, at: None, text_size: self.text_size, room: self.room, ..start.clone() };
             }
         }
         next
