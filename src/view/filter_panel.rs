@@ -47,8 +47,8 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
             <ul class="vat-columns" role="list">
                 { for shown().flat_map(|panel| &panel.columns).map(|column| html! {
                     <li key={column.id}>
-                        { for column.commands.iter().map(|(short, command)| toggle(command, Some(short), dispatch)) }
                         { column.name }
+                        { for column.commands.iter().map(|(short, command)| toggle(command, Some(short), dispatch)) }
                     </li>
                 }) }
             </ul>
