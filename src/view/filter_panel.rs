@@ -48,7 +48,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                 { for shown().flat_map(|panel| &panel.columns).map(|column| html! {
                     <li key={column.id}>
                         { column.name }
-                        { for column.commands.iter().map(|(short, command)| toggle(command, Some(short), dispatch)) }
+                        <span>{ for column.commands.iter().map(|(short, command)| toggle(command, Some(short), dispatch)) }</span>
                     </li>
                 }) }
             </ul>
