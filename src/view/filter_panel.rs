@@ -48,8 +48,8 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
             <ul class="vat-columns" role="list">
                 { for panel.iter().flat_map(|panel| &panel.columns).map(|column| html! {
                     <li key={column.id}>
-                        { for column.commands.iter().map(|(short, command)| toggle(command, Some(short), dispatch)) }
                         { column.name }
+                        <span>{ for column.commands.iter().map(|(short, command)| toggle(command, Some(short), dispatch)) }</span>
                     </li>
                 }) }
             </ul>
