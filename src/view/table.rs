@@ -78,7 +78,7 @@ fn head(column: &Column, class: &'static str, manner: Manner, dispatch: Option<&
     });
     let pinned = column.pinned.then_some("vat-pinned");
     html! {
-        <th key={column.id} scope="col" role={manner.pair.then_some("columnheader")} class={classes!(class, pinned)} title={column.title} aria-sort={sorted}>
+        <th key={column.id} scope="col" role={manner.pair.then_some("columnheader")} class={classes!(class, pinned)} title={(!column.title.is_empty()).then_some(column.title)} aria-sort={sorted}>
             { name }{ " " }
             <span class="vat-description">{ &column.description }</span>
         </th>
