@@ -84,7 +84,7 @@ impl Facet {
     #[must_use]
     pub fn of_provision(self, provision: &Provision, dataset: &Dataset) -> u64 {
         match self {
-            Self::Topics => mask(&self.values(dataset), |id| provision.topics.contains(&id)),
+            Self::Topics => mask(&self.values(dataset), |id| provision.topics.contains(id)),
             Self::Forces => bit(&Force::NAMED, provision.force),
             Self::DutyBearers => bit(&DutyBearer::NAMED, provision.duty_bearer),
             Self::Answers => bit(&Answer::NAMED, Answer::Provision),

@@ -28,14 +28,28 @@ pub(super) struct Unit {
     pub instrument_id: InstrumentId,
     /// Place among the provisions of its column, of a provision.
     pub provision: usize,
-    /// What it is of each facet, as bits at the places in [`Facet::values`].
-    pub values: [u64; Facet::ALL.len()],
+    /// What it is of each facet.
+    pub values: Values,
+}
+
+/// Values of each facet, as bits at the places in [`Facet::values`].
+#[derive(Debug)]
+pub(super) struct Values([u64; Facet::ALL.len()]);
+
+impl Values {
+    pub fn new(of: impl Fn(Facet) -> u64) -> Self {
+        Self(Facet::ALL.map(of))
+    }
+
+    pub fn of(&self, facet: Facet) -> u64 {
+        self.0.get(facet as usize).copied().unwrap_or_default()
+    }
 }
 
 impl Unit {
     /// It is such an answer.
     pub fn is(&self, answer: Answer) -> bool {
-        self.values[Facet::Answers as usize] & answer.bit() != 0
+        self.values.of(Facet::Answers) & answer.bit() != 0
     }
 }
 
@@ -133,7 +147,7 @@ impl Grid {
     /// The rows in which a search finds an answer, as bits: by its own texts, and those of its row and column.
     pub(super) fn found(&self, unit: &Unit, search: &Search) -> u64 {
         let Some(column) = self.columns.get(unit.instrument) else { return 0 };
-        let topics = unit.values[Facet::Topics as usize];
+        let topics = unit.values.of(Facet::Topics);
         let mut found = 0;
         for (at, row) in self.rows.iter().enumerate().filter(|(at, _)| topics >> at & 1 == 1) {
             let (row_texts, column_texts) = (row.folded(), column.folded());
@@ -169,7 +183,7 @@ impl Unit {
         values: impl Fn(Facet) -> u64,
         dataset: &Dataset,
     ) -> Self {
-        let values = Facet::ALL.map(|facet| values(facet) | facet.of_instrument(instrument, dataset));
+        let values = Values::new(|facet| values(facet) | facet.of_instrument(instrument, dataset));
         Self { instrument: at, instrument_id: instrument.id, provision, values }
     }
 }
