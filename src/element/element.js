@@ -148,6 +148,8 @@ export function define(version, attributes, css, open) {
 
     async #copy(address) {
       const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+      // The reader is told that it stands in the address bar.
+      if (!copied && address !== location.href) keepAddress(address, true);
       this.#guard(() => this.#widget?.copied(copied ?? false));
     }
 
@@ -203,8 +205,12 @@ export function writeAddress(name, texts, step) {
   const params = fragment();
   for (const key of [...params.keys()]) if (isOwn(key, name)) params.delete(key);
   for (let at = 0; at < texts.length; at += 2) params.append(texts[at] ? `${name}.${texts[at]}` : name, texts[at + 1]);
+  keepAddress(`#${params}`, step);
+}
+
+function keepAddress(address, step) {
   try {
-    history[step ? "pushState" : "replaceState"](history.state, "", `#${params}`);
+    history[step ? "pushState" : "replaceState"](history.state, "", address);
   } catch {
     // A frame without an address of its own: the table works all the same, without links to it.
   }
