@@ -4,10 +4,10 @@
 //!
 //! - [`dataset`]: the facts, checked and embedded by the build script from `assets/data` (crate `vat-content`).
 //! - [`locale`]: what depends on the language; `native_locale` for everything outside the browser.
-//! - [`query`]: what the reader asked for; `Action`, `reduce`; to and from attributes.
+//! - [`query`]: what the reader asked for; `Action`, `reduce`, `History`; to and from attributes and addresses.
 //! - [`view_model`]: dataset + query → exactly what is shown.
 //! - [`view`]: Yew components: props in, `Action` out.
-//! - [`element`]: the custom element: lifecycle, attributes, events, storage, `Intl`.
+//! - [`element`]: the custom element: lifecycle, attributes, events, address, storage, `Intl`.
 //! - `bin/prerender`: the table for readers without scripts, written natively from the same components.
 //!
 //! # Invariants

@@ -21,6 +21,8 @@ impl PartialEq for Words {
     }
 }
 
+impl Eq for Words {}
+
 impl Deref for Words {
     type Target = Strings;
 

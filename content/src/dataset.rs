@@ -9,7 +9,7 @@ pub use status::Status;
 use crate::packed::{packed_enum, packed_struct};
 
 /// All facts, as verified on [`Dataset::date`].
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Dataset {
     /// Version of the dataset, by semantic versioning: a corrected fact is a minor version.
@@ -25,7 +25,7 @@ pub struct Dataset {
 }
 
 /// A treaty, protocol, action plan or declaration, with all it says on victim assistance.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Instrument {
     /// Short name in addresses and attributes: the stem of its file.
@@ -101,7 +101,7 @@ impl InstrumentKind {
 }
 
 /// A statement about an instrument, with where it was seen.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Fact {
     /// The fact in words, as verified.
@@ -125,7 +125,7 @@ pub struct Years {
 }
 
 /// A fact that only some instruments have.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct FurtherFact {
     /// What it is about.
@@ -135,7 +135,7 @@ pub struct FurtherFact {
 }
 
 /// One rule, commitment, statement or definition on victim assistance.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Provision {
     /// Unique in its instrument.
@@ -256,7 +256,7 @@ impl Basis {
 }
 
 /// A topic that was looked for in the whole text of an instrument, and not found, or found only in part.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Silence {
     /// Id of the topic.
@@ -289,7 +289,7 @@ impl Extent {
 }
 
 /// Topics that belong together.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct TopicGroup {
     /// Short name in addresses and attributes.
@@ -301,7 +301,7 @@ pub struct TopicGroup {
 }
 
 /// A question every instrument can be asked: a row of the table.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Topic {
     /// Short name in addresses and attributes.

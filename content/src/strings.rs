@@ -412,6 +412,8 @@ strings! {
         count_organisations,
         /// Status line of the publications; `{count}`.
         count_entries,
+        /// Status line of the silences; `{count}`.
+        count_silences,
         /// Part of the status line; `{count}`, `{all}`, of which the sentence depends on the second.
         provisions_of_all,
         /// Part of the status line; `{count}`, `{all}`.

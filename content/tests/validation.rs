@@ -1282,7 +1282,10 @@ mod words_of_the_interface {
 
     #[test]
     fn a_plural_has_its_other_form() {
-        assert_eq!(told(&broken("other = \"{count} topics\"\n", "")), [("count_topics.other", "is missing")]);
+        assert_eq!(
+            told(&broken("other = \"{count} organisations\"\n", "")),
+            [("count_organisations.other", "is missing")]
+        );
     }
 
     #[test]

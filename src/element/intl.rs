@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Date, Intl as JsIntl, JsString, Object, Reflect, RegExp};
+use js_sys::{Array, Date, Function, Intl as JsIntl, JsString, Object, Reflect, RegExp};
 use wasm_bindgen::JsValue;
 
 use crate::locale::{ENGLISH, Locale, PluralCategory, Words};
@@ -11,6 +11,8 @@ use crate::locale::{ENGLISH, Locale, PluralCategory, Words};
 pub struct Intl {
     words: Words,
     plural_rules: JsIntl::PluralRules,
+    /// Every choice has a number: made once, a formatter is quick.
+    number_format: Function,
     letter_or_digit: RegExp,
     /// Dates as given and as written out. A dataset has a dozen, each asked for with every cell and keystroke, and the
     /// browser makes a new formatter each time.
@@ -20,9 +22,11 @@ pub struct Intl {
 impl Intl {
     pub fn english() -> Self {
         let words = Words(&ENGLISH);
+        let languages = Array::of1(&words.lang.into());
         Self {
             words,
-            plural_rules: JsIntl::PluralRules::new(&Array::of1(&words.lang.into()), &Object::new()),
+            plural_rules: JsIntl::PluralRules::new(&languages, &Object::new()),
+            number_format: JsIntl::NumberFormat::new(&languages, &Object::new()).format(),
             letter_or_digit: RegExp::new(r"[\p{L}\p{N}]", "u"),
             dates: RefCell::default(),
         }
@@ -48,7 +52,9 @@ impl Locale for Intl {
 
     #[expect(clippy::cast_precision_loss, reason = "counts of a table are far below 2^53")]
     fn number(&self, number: usize) -> String {
-        js_sys::Number::from(number as f64).to_locale_string(self.words.lang).into()
+        let written = self.number_format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number as f64));
+        // It throws for no number.
+        written.ok().and_then(|written| written.as_string()).unwrap_or_default()
     }
 
     fn date(&self, iso: &str) -> String {

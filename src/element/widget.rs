@@ -36,7 +36,7 @@ struct State {
     model: RefCell<Rc<ViewModel>>,
     status: RefCell<String>,
     announcement: Cell<Option<Timeout>>,
-    /// The last step was typing: in the address, more of it is the same step.
+    /// What stands in the address was typed: more of it is the same step.
     typing: Cell<bool>,
     /// Made once, so that components see the same ones each time.
     dispatch: Callback<Action>,
@@ -146,7 +146,7 @@ impl Widget {
     pub fn reset(&self) {
         if self.0.history.borrow_mut().change(Action::Reset, &DATASET) {
             self.0.changed();
-            self.0.reflect(true);
+            self.0.reflect();
         }
     }
 
@@ -171,11 +171,11 @@ impl State {
             self.update_model();
             self.announce_later();
             self.show();
+            self.reflect_attributes();
         } else {
             self.changed();
+            self.reflect();
         }
-        let was_typing = self.typing.replace(typing);
-        self.reflect(!(typing && was_typing));
         let query = self.history.borrow().now().clone();
         if sized && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
             storage::keep_text_size(query.text_size);
@@ -186,8 +186,10 @@ impl State {
     fn undo(self: &Rc<Self>) {
         if self.history.borrow_mut().undo() {
             self.changed();
-            self.reflect(true);
-            events::change(&self.host, self.history.borrow().now());
+            self.reflect();
+            // Who listens may call back into this widget: nothing may be borrowed.
+            let query = self.history.borrow().now().clone();
+            events::change(&self.host, &query);
         }
     }
 
@@ -247,6 +249,9 @@ impl State {
         self.announcement.set(Some(Timeout::new(TYPING_PAUSE_MS, move || {
             state.announce();
             state.show();
+            // Browsers allow so many changes of the address in a time, and Back should not go letter by letter.
+            let is_step = !state.typing.replace(true);
+            state.write_address(is_step);
         })));
     }
 
@@ -275,9 +280,16 @@ impl State {
         }
     }
 
-    /// Writes the query back into the attributes, and into the address; `step` is one that Back goes back from.
-    fn reflect(&self, step: bool) {
+    /// Writes the query back into the attributes and the address.
+    fn reflect(&self) {
         self.reflect_attributes();
+        self.typing.set(false);
+        self.write_address(true);
+    }
+
+    /// Writes what differs from what the page asked for into the address, where the page allows it; `step` is one that
+    /// Back goes back from.
+    fn write_address(&self, step: bool) {
         if let Some(name) = self.host.get_attribute(URL_STATE) {
             let history = self.history.borrow();
             address::write(&name, &Address::write(history.now(), history.start(), &DATASET), step);

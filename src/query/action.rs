@@ -2,7 +2,7 @@ use super::{At, Chosen, ColumnOrder, Facet, InstrumentId, Order, Query, TextSize
 use crate::dataset::{Dataset, Instrument};
 
 /// Everything that can change a [`Query`], from attributes, the address, storage, clicks and keys alike.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
     /// This is the question.
     Show(View),
@@ -36,7 +36,7 @@ pub enum Action {
     TextSize(TextSize),
     /// The widget is this wide, in `em` at the first text size.
     Room(u16),
-    /// Take all filters back to what the page's owner asked for. The text size is no filter and stays.
+    /// Take all filters back to what the page's owner asked for. The question and the text size are no filters and stay.
     Reset,
 }
 
@@ -96,7 +96,9 @@ impl Query {
             Action::GoTo(at) => next.go_to(at, dataset),
             Action::TextSize(size) => next.text_size = size,
             Action::Room(room) => next.room = room,
-            Action::Reset => next = Self { text_size: self.text_size, room: self.room, ..start.clone() },
+            Action::Reset => {
+                next = Self { view: self.view, at: None, text_size: self.text_size, room: self.room, ..start.clone() };
+            }
         }
         next
     }
@@ -104,6 +106,9 @@ impl Query {
     /// In a table that stands in the order of the dataset a new column takes its place; in any other it comes last.
     fn show_instrument(&mut self, id: InstrumentId, shown: bool, dataset: &Dataset) {
         let mut ids = self.instrument_ids(dataset);
+        if ids.contains(&id) == shown {
+            return;
+        }
         let place =
             |id: &InstrumentId| dataset.instruments.iter().take_while(|instrument| instrument.id != *id).count();
         let in_order = ids.is_sorted_by_key(place);

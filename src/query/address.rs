@@ -1,6 +1,6 @@
 //! What a link asks for, as keys and values. The element keeps them in the fragment of the address.
 
-use super::{At, Attribute, Query, UnknownValue};
+use super::{Action, At, Attribute, Query, UnknownValue};
 use crate::dataset::Dataset;
 
 /// The form of addresses: a later one may mean other things by the same keys.
@@ -28,16 +28,23 @@ impl Address {
     pub fn read(&self, start: &Query, dataset: &Dataset) -> (Query, Vec<UnknownValue>) {
         let mut query = start.clone();
         let mut unknown = Vec::new();
+        let not_understood =
+            |value: &str, known| UnknownValue { attribute: "url-state", value: value.to_owned(), known };
         for (key, value) in &self.0 {
-            if let Some(attribute) = keys().find(|known| known.name() == key) {
+            if key.is_empty() && value != VERSION {
+                unknown.push(not_understood(value, VERSION.to_owned()));
+            } else if !key.is_empty() && keys().all(|known| known.name() != key) {
+                unknown.push(not_understood(key, keys().map(Attribute::name).collect::<Vec<_>>().join(" ")));
+            }
+        }
+        // What is asked for later may let go of what was asked for before: the order is always the same.
+        for attribute in keys() {
+            for (_, value) in self.0.iter().filter(|(key, _)| key == attribute.name()) {
                 let (action, problems) = attribute.read(Some(value), dataset);
-                query = query.reduce(action, start, dataset);
+                if problems.is_empty() || is_understood_in_part(&action) {
+                    query = query.reduce(action, start, dataset);
+                }
                 unknown.extend(problems);
-            } else if !key.is_empty() {
-                let known = keys().map(Attribute::name).collect::<Vec<_>>().join(" ");
-                unknown.push(UnknownValue { attribute: "url-state", value: key.clone(), known });
-            } else if value != VERSION {
-                unknown.push(UnknownValue { attribute: "url-state", value: value.clone(), known: VERSION.to_owned() });
             }
         }
         (query, unknown)
@@ -47,6 +54,16 @@ impl Address {
     #[must_use]
     pub fn link(name: &str, at: At) -> String {
         ["#", name, "=", VERSION, "&", name, ".", Attribute::At.name(), "=", &at.value()].concat()
+    }
+}
+
+/// Something is left of a value of which parts are not understood.
+const fn is_understood_in_part(action: &Action) -> bool {
+    match action {
+        Action::Choose(_, ids) => !ids.is_empty(),
+        Action::Instruments(ids) => ids.is_some(),
+        Action::Pair(pair) => pair.is_some(),
+        _ => false,
     }
 }
 

@@ -160,7 +160,11 @@ impl Attribute {
     pub fn value(self, query: &Query, dataset: &Dataset) -> String {
         match self {
             Self::View => query.view.value(),
-            Self::Instruments => query.instrument_ids(dataset).join(" "),
+            // A pinned column stands first for as long as it is pinned: its own place is not lost.
+            Self::Instruments => match &query.instruments {
+                Some(ids) => ids.join(" "),
+                None => query.instrument_ids(dataset).join(" "),
+            },
             Self::Facet(facet) => query.chosen.of(facet).join(" "),
             Self::Search => query.search.clone(),
             Self::Order => query.order.value(),
@@ -177,7 +181,8 @@ impl Attribute {
         let same = match self {
             // Which ones are usual depends on the view: what counts is whether any were chosen.
             Self::Instruments => query.instruments == other.instruments,
-            Self::Pair => query.pair == other.pair,
+            // Other columns are another first two: a pair that was chosen is said again with them.
+            Self::Pair => query.pair == other.pair && (query.pair.is_none() || query.instruments == other.instruments),
             _ => self.value(query, dataset) == self.value(other, dataset),
         };
         (!same).then(|| self.value(query, dataset))

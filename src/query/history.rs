@@ -42,7 +42,7 @@ impl History {
 
     /// The reader does something: a step that can be taken back. Says whether it changed anything.
     pub fn step(&mut self, action: Action, dataset: &Dataset) -> bool {
-        let typing = matches!(action, Action::Search(_));
+        let mut typing = matches!(action, Action::Search(_));
         let next = self.now.reduce(action, &self.start, dataset);
         if next == self.now {
             return false;
@@ -53,6 +53,10 @@ impl History {
                 self.past.remove(0);
             }
             self.past.push(before);
+        } else if self.past.last() == Some(&self.now) {
+            // What was typed is taken back by hand.
+            self.past.pop();
+            typing = false;
         }
         self.typing = typing;
         true

@@ -32,7 +32,7 @@ pub type InstrumentId = &'static str;
 pub type TopicId = &'static str;
 
 /// The whole state of a widget: what is asked for, and the room there is to answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
     /// The question asked.
     pub view: View,
@@ -84,10 +84,16 @@ impl Query {
         match self.view {
             View::Topic(topic) | View::Time(topic) => query.chosen.set(Facet::Topics, |id| id == topic, dataset),
             View::Instrument(instrument) => query.instruments = Some(vec![instrument]),
-            View::Differences => query.instruments = Some(self.pair(dataset).to_vec()),
+            View::Differences => query = query.with_pair(dataset),
             _ => {}
         }
         query
+    }
+
+    /// The same with the two instruments as columns that are compared where two are.
+    #[must_use]
+    pub fn with_pair(&self, dataset: &Dataset) -> Self {
+        Self { instruments: Some(self.pair(dataset).to_vec()), pinned: None, ..self.clone() }
     }
 
     /// The instruments asked for, the pinned one first.

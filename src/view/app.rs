@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     Manner, about::About, chips::Chips, glossary::WordsExplained, heading::heading, nothing::nothing,
-    overview::overview, page::page, table::ComparisonTable, text_size::TextSizeChooser, toolbar::Toolbar, views::views,
+    overview::overview, page::page, table::ComparisonTable, text_size::TextSizeChooser, toolbar::Toolbar, views::Views,
 };
 use crate::{
     query::Action,
@@ -43,10 +43,12 @@ pub fn App(props: &AppProps) -> Html {
                 { heading(*heading_level, "vat-title", words.title.into()) }
                 <TextSizeChooser {words} choices={model.filters.text_sizes.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             </div>
-            { views(&model.views, words, *no_toolbar, dispatch) }
+            <Views {words} views={model.views.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             <Toolbar {words} filters={model.filters.clone()} suggestions={model.suggestions.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
-            <p class="vat-status" part="status" role="status">{ status }</p>
-            <Chips {words} chips={model.chips.clone()} can_undo={model.can_undo} has_links={*has_links} dispatch={dispatch.clone()} undo={undo.clone()} hidden={*no_toolbar} />
+            <div class="vat-state">
+                <p class="vat-status" part="status" role="status">{ status }</p>
+                <Chips {words} chips={model.chips.clone()} can_undo={model.can_undo} has_links={*has_links} dispatch={dispatch.clone()} undo={undo.clone()} hidden={*no_toolbar} />
+            </div>
             { content(model, *heading_level, dispatch) }
             { nothing(model.nothing.as_ref(), words, dispatch) }
             { foot(model, Some(dispatch)) }

@@ -27,7 +27,7 @@ pub fn cell(cell: &Cell, manner: Manner) -> Html {
                 <p class="vat-empty">{ words.not_assessed }</p>
             }
             if !cell.statements.is_empty() {
-                <ul class="vat-provisions" role="list">{ for cell.statements.iter().map(|text| html! { <li class="vat-provision">{ *text }</li> }) }</ul>
+                <ul class="vat-provisions" role="list">{ for cell.statements.iter().map(|text| html! { <li class="vat-provision">{ marked(text, words) }</li> }) }</ul>
             }
         </>
     }

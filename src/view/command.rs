@@ -14,11 +14,12 @@ pub fn button(command: &Command, class: &'static str, contents: Html, dispatch: 
     html! { <button type="button" {class} {onclick}>{ contents }</button> }
 }
 
-/// A button that can be on.
+/// A button that can be on, or that moves what it is about and never is.
 pub fn toggle(command: &Command, short: Option<&'static str>, dispatch: &Callback<Action>) -> Html {
     let action = command.action.clone();
     let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-    let pressed = if command.current { "true" } else { "false" };
+    let moves = matches!(command.action, Action::MoveInstrument(..) | Action::OrderInstruments(_));
+    let pressed = (!moves).then_some(if command.current { "true" } else { "false" });
     html! {
         <button type="button" class="vat-small" aria-pressed={pressed} aria-label={command.label.clone()} {onclick}>
             { short.unwrap_or(&command.label) }

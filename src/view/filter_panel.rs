@@ -9,17 +9,19 @@ use crate::{
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct FilterPanelProps {
-    pub panel: Panel,
-    pub hidden: bool,
-    pub onkeydown: Callback<KeyboardEvent>,
+    pub id: &'static str,
+    pub title: &'static str,
+    /// What it holds while it is open; the numbers change with every keystroke, and none is seen of a closed one.
+    pub panel: Option<Panel>,
     pub dispatch: Callback<Action>,
 }
 
-/// Checkboxes in groups, and orders. A closed panel is empty: its numbers change with every keystroke.
+/// Checkboxes in groups, and orders.
 #[component]
 pub fn FilterPanel(props: &FilterPanelProps) -> Html {
-    let FilterPanelProps { panel, hidden, onkeydown, dispatch } = props;
-    let choices = panel.groups.iter().flat_map(|group| group.choices.iter().map(|choice| (group.facet, choice.id)));
+    let FilterPanelProps { id, title, panel, dispatch } = props;
+    let groups = panel.iter().flat_map(|panel| &panel.groups);
+    let choices = groups.flat_map(|group| group.choices.iter().map(|choice| (group.facet, choice.id)));
     let choices: Vec<_> = choices.collect();
     let onchange = listen(dispatch, move |event: Event| {
         let input: HtmlInputElement = event.target_dyn_into()?;
@@ -30,14 +32,13 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
             None => Action::ShowInstrument(id, input.checked()),
         })
     });
-    let shown = || (!hidden).then_some(panel).into_iter();
     html! {
-        <div class="vat-panel" part="panel" id={panel_id(panel.id)} role="group" aria-label={panel.title} hidden={*hidden} {onchange} onkeydown={onkeydown.clone()}>
+        <div class="vat-panel" part="panel" id={panel_id(id)} role="group" aria-label={*title} hidden={panel.is_none()} {onchange}>
             <div class="vat-choices">
-                { for shown().flat_map(|panel| &panel.groups).map(choice_group) }
+                { for panel.iter().flat_map(|panel| &panel.groups).map(choice_group) }
             </div>
             <div class="vat-orders">
-                { for shown().flat_map(|panel| &panel.orders).map(|(title, commands)| html! {
+                { for panel.iter().flat_map(|panel| &panel.orders).map(|(title, commands)| html! {
                     <div key={*title} role="group" aria-label={*title}>
                         <span class="vat-label">{ title }</span>
                         { for commands.iter().map(|order| toggle(order, None, dispatch)) }
@@ -45,7 +46,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                 }) }
             </div>
             <ul class="vat-columns" role="list">
-                { for shown().flat_map(|panel| &panel.columns).map(|column| html! {
+                { for panel.iter().flat_map(|panel| &panel.columns).map(|column| html! {
                     <li key={column.id}>
                         { for column.commands.iter().map(|(short, command)| toggle(command, Some(short), dispatch)) }
                         { column.name }

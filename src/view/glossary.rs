@@ -23,7 +23,7 @@ pub fn WordsExplained(props: &WordsExplainedProps) -> Html {
                 { for glossary.terms.iter().map(|(term, commands)| html! {
                     <div>
                         <dt>{ term.term }</dt>
-                        <dd>{ term.meaning }{ " " }{ for commands.iter().map(|one| command(one, "vat-link", dispatch)) }</dd>
+                        <dd>{ term.meaning }{ " " }{ for commands.iter().map(|one| html! { <>{ command(one, "vat-link", dispatch) }{ " " }</> }) }</dd>
                     </div>
                 }) }
             </dl>

@@ -13,7 +13,7 @@ pub fn overview(overview: &Overview, words: Words, dispatch: &Callback<Action>) 
     html! {
         <div class="vat-overview">
             { legend(words) }
-            <div class="vat-map-scroller" role="region" aria-label={words.view_overview} tabindex="0">
+            <div class="vat-scroller vat-map-scroller" role="region" aria-label={words.view_overview} tabindex="0">
                 <table class="vat-map" part="map">
                     <caption>{ &overview.caption }</caption>
                     <thead>

@@ -20,22 +20,26 @@ pub fn page(page: &Page, level: u8, manner: Manner, dispatch: &Callback<Action>)
 fn section(section: &Section, level: u8, manner: Manner, dispatch: &Callback<Action>) -> Html {
     html! {
         <section key={section.id} class="vat-section">
-            { heading(level, "vat-name", section.title.as_str().into()) }
-            <p class="vat-description">{ &section.description }</p>
-            <div class="vat-notes">{ for section.notes.iter().map(|note| html! { <p>{ note }</p> }) }</div>
-            if !section.facts.is_empty() {
-                <dl>{ for section.facts.iter().map(|fact| stated(fact, &section.title)) }</dl>
-            }
-            if let Some(answer) = &section.cell {
-                <div class="vat-cell">{ cell(answer, manner) }</div>
-            }
-            if !section.lines.is_empty() {
-                <ul class="vat-lines">
-                    { for section.lines.iter().map(|line| html! {
-                        <li>{ command(&line.command, "vat-link", dispatch) }{ " " }<span>{ &line.text }</span></li>
-                    }) }
-                </ul>
-            }
+            <div>
+                { heading(level, "vat-name", section.title.as_str().into()) }
+                <p class="vat-description">{ &section.description }</p>
+            </div>
+            <div class="vat-section-body">
+                <div class="vat-notes">{ for section.notes.iter().map(|note| html! { <p>{ note }</p> }) }</div>
+                if !section.facts.is_empty() {
+                    <dl>{ for section.facts.iter().map(|fact| stated(fact, &section.title)) }</dl>
+                }
+                if let Some(answer) = &section.cell {
+                    <div class="vat-cell">{ cell(answer, manner) }</div>
+                }
+                if !section.lines.is_empty() {
+                    <ul class="vat-lines" role="list">
+                        { for section.lines.iter().map(|line| html! {
+                            <li>{ command(&line.command, "vat-link", dispatch) }{ " " }<span>{ &line.text }</span></li>
+                        }) }
+                    </ul>
+                }
+            </div>
         </section>
     }
 }

@@ -70,9 +70,9 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     <button key="reset" type="button" class="vat-reset" onclick={dispatch.reform(|_: MouseEvent| Action::Reset)}>{ words.reset }</button>
                 </div>
             </div>
-            <div class="vat-panels">
+            <div class="vat-panels" onkeydown={close_on_escape}>
                 { for filters.panels.iter().map(|panel| html! {
-                    <FilterPanel key={panel.id} panel={panel.clone()} hidden={*open != Some(panel.id)} onkeydown={close_on_escape.clone()} dispatch={dispatch.clone()} />
+                    <FilterPanel key={panel.id} id={panel.id} title={panel.title} panel={(*open == Some(panel.id)).then(|| panel.clone())} dispatch={dispatch.clone()} />
                 }) }
             </div>
         </div>

@@ -1,15 +1,59 @@
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::{locale::Words, query::Action, view_model::Command};
 
-/// The questions that can be asked.
-pub fn views(views: &[Command], words: Words, hidden: bool, dispatch: &Callback<Action>) -> Html {
+#[derive(Clone, PartialEq, Properties)]
+pub struct ViewsProps {
+    pub words: Words,
+    pub views: Vec<Command>,
+    pub dispatch: Callback<Action>,
+    pub hidden: bool,
+}
+
+const LIST: &str = "vat-views";
+
+/// The questions that can be asked. Where there is little room the style sheet puts them behind a button that says
+/// which is asked; elsewhere it shows no button.
+#[component]
+pub fn Views(props: &ViewsProps) -> Html {
+    let ViewsProps { words, views, dispatch, hidden } = props;
+    let open = use_state_eq(|| false);
+    let open_button = use_node_ref();
+    let close = {
+        let (open, open_button) = (open.clone(), open_button.clone());
+        move || {
+            // What is focused in the list goes away with it. Where the list stays, the button is not shown and cannot
+            // take the focus.
+            if let Some(button) = open_button.cast::<HtmlElement>() {
+                let _ = button.focus();
+            }
+            open.set(false);
+        }
+    };
+    let onkeydown = {
+        let (open, close) = (open.clone(), close.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && *open {
+                close();
+            }
+        })
+    };
+    let current = views.iter().find(|view| view.current).map(|view| &view.label);
+    let is_open = *open;
+    let toggle = Callback::from(move |_: MouseEvent| open.set(!is_open));
     html! {
-        <nav class="vat-views" part="views" aria-label={words.views} {hidden}>
-            <ul role="list">
+        <nav class="vat-views" part="views" aria-label={words.views} hidden={*hidden} {onkeydown}>
+            <button ref={open_button} type="button" class="vat-opens" aria-expanded={if is_open { "true" } else { "false" }} aria-controls={LIST} onclick={toggle}>
+                { words.views }{ " " }<span class="vat-chosen">{ current }</span>
+            </button>
+            <ul id={LIST} role="list">
                 { for views.iter().map(|view| {
-                    let action = view.action.clone();
-                    let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
+                    let (action, close) = (view.action.clone(), close.clone());
+                    let onclick = dispatch.reform(move |_: MouseEvent| {
+                        close();
+                        action.clone()
+                    });
                     html! { <li><button type="button" aria-current={view.current.then_some("page")} {onclick}>{ &view.label }</button></li> }
                 }) }
             </ul>

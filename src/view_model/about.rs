@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// The facts of an instrument.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AboutInstrument {
     /// The instrument.
     pub instrument: &'static Instrument,
@@ -15,7 +15,7 @@ pub struct AboutInstrument {
 }
 
 /// A fact with its label.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedFact {
     /// What it is about.
     pub label: &'static str,

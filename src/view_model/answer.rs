@@ -1,6 +1,7 @@
 //! What an instrument says on a topic, as every view shows it.
 
 use super::{
+    abbreviations::Abbreviations,
     grid::{Grid, GridColumn, GridProvision},
     selection::Selection,
 };
@@ -11,7 +12,7 @@ use crate::{
 };
 
 /// What an instrument says on a topic.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
     /// Id of the column, for keys.
     pub column: &'static str,
@@ -32,7 +33,7 @@ pub struct Cell {
     /// Nobody has read the text for this topic.
     pub not_assessed: bool,
     /// What an organisation does.
-    pub statements: Vec<&'static str>,
+    pub statements: Vec<Marked>,
 }
 
 impl Cell {
@@ -49,7 +50,7 @@ impl Cell {
 }
 
 /// A provision in a cell.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProvisionEntry {
     /// The provision.
     pub provision: &'static Provision,
@@ -78,7 +79,7 @@ pub struct ProvisionEntry {
 }
 
 /// A silence in a cell.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SilenceEntry {
     /// The silence.
     pub silence: &'static Silence,
@@ -102,6 +103,7 @@ pub(super) struct Context<'a> {
     pub locale: &'a dyn Locale,
     /// The name under which the page keeps the query in its address.
     pub links: Option<&'a str>,
+    pub abbreviations: Abbreviations,
 }
 
 impl Context<'_> {
@@ -132,17 +134,22 @@ impl Context<'_> {
         units.into_iter().any(|unit| self.selection.shows(unit, row))
     }
 
-    /// A topic that is asked for by itself, and nothing else with it, is shown whatever the answer is.
+    /// The row is asked for, or an answer of one of the columns is shown in it. A topic that is no core topic has an
+    /// answer only where one of the instruments speaks of it or was read for it.
+    pub fn row_is_shown(&self, row: usize, columns: &[usize]) -> bool {
+        let topic = self.grid.rows.get(row).map_or("", |row| row.topic.id);
+        self.is_asked_for(topic) || self.row_is_found(row, columns)
+    }
+
+    /// A topic that is asked for by itself, and nothing else with it, is shown whatever the answer is; so is the one
+    /// that a link leads to.
     pub fn is_asked_for(&self, topic: &str) -> bool {
+        if self.query.at.and_then(|at| at.topic(self.grid.dataset)) == Some(topic) {
+            return true;
+        }
         let alone =
             Facet::ALL.into_iter().all(|facet| facet == Facet::Topics || self.query.chosen.of(facet).is_empty());
         alone && self.search.is_empty() && self.query.chosen.of(Facet::Topics).contains(&topic)
-    }
-
-    /// The instrument has a provision on the topic, or was read for it.
-    pub fn is_assessed(&self, row: usize, column: usize) -> bool {
-        let cell = self.grid.rows.get(row).and_then(|row| row.cells.get(column));
-        cell.is_some_and(|cell| !cell.provisions.is_empty() || cell.silence.is_some())
     }
 
     /// The cell of a row and column, with the most forceful of a long cell open.
@@ -192,7 +199,7 @@ impl Context<'_> {
         ProvisionEntry {
             provision,
             pinpoint: self.mark(&texts.pinpoint),
-            summary: self.mark(&texts.summary),
+            summary: self.abbreviations.write_out_in(self.mark(&texts.summary)),
             words: texts.words.as_ref().map(|words| self.mark(words)),
             words_open: false,
             verb: self.mark(&texts.verb),

@@ -1,9 +1,9 @@
 //! The filters that are set, each to be taken away; and which of them to take away where they leave nothing.
 
-use super::{answer::Context, command::Command, filters::value_name, grid::Grid, selection::Selection};
+use super::{answer::Context, command::Command, filters::value_name, grid::Grid, shows_something};
 use crate::{
     locale::Locale,
-    query::{Action, Facet, Query, Search},
+    query::{Action, Facet, Query},
 };
 
 /// One command a filter that is set: it takes the filter away.
@@ -35,9 +35,8 @@ pub(super) fn worth_dropping(
     locale: &dyn Locale,
 ) -> Vec<Command> {
     let leaves_something = |chip: &&Command| {
-        let dropped = asked.reduce(chip.action.clone(), start, grid.dataset).with_subject(grid.dataset);
-        let search = Search::new(&dropped.search, locale);
-        Selection::new(grid, &dropped, &search).provisions(grid) > 0
+        let dropped = asked.reduce(chip.action.clone(), start, grid.dataset);
+        shows_something(&dropped, grid, locale)
     };
     chips.iter().filter(leaves_something).cloned().collect()
 }

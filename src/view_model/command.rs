@@ -1,7 +1,7 @@
 use crate::query::Action;
 
 /// Something the reader can do by one button: what it is called, and what it does.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Command {
     /// What the button says.
     pub label: String,

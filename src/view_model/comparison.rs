@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A table: of topics by instruments, of instruments by topics, or of topics by organisations.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
     /// Says what is shown.
     pub caption: String,
@@ -24,7 +24,7 @@ pub struct Comparison {
 }
 
 /// The head of a column.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Column {
     /// Id, for keys.
     pub id: &'static str,
@@ -43,7 +43,7 @@ pub struct Column {
 }
 
 /// Rows that belong together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// Id, for keys.
     pub id: &'static str,
@@ -56,7 +56,9 @@ pub struct Group {
 }
 
 /// A topic across the instruments, or an instrument across the topics.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// It is `Eq` all the way down, for only then are two `Rc` of the same row equal without a look inside.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Id, for keys.
     pub id: &'static str,
@@ -85,12 +87,10 @@ impl Comparison {
             }
         });
         let heads: Vec<_> = heads.collect();
+        let caption = caption(context, &heads);
         let rows = context.grid.rows.iter().enumerate().map(|(at, row)| {
             let group = (row.group.id, context.mark(&row.group_title));
-            let asked_for = context.is_asked_for(row.topic.id);
-            // A topic that is no core topic is only a row where one of the instruments speaks of it.
-            let relevant = row.topic.core || columns.iter().any(|column| context.is_assessed(at, *column));
-            let shown = asked_for || (relevant && context.row_is_found(at, columns));
+            let shown = context.row_is_shown(at, columns);
             let was = before.and_then(|before| before.row(row.topic.id)).filter(|row| !shown && row.is_of(&heads));
             let cells = match was {
                 // What is not seen need not be made anew.
@@ -107,20 +107,22 @@ impl Comparison {
             (group, row)
         });
         let rows = rows.collect();
-        Self::new(context, heads, rows, before)
+        Self::new(context, caption, heads, rows, before)
     }
 
     /// The instruments at these places by topics.
     pub(super) fn of_instruments(context: &Context, columns: &[usize], before: Option<&Self>) -> Self {
-        let found = context.grid.rows.iter().enumerate().filter(|(at, _)| context.row_is_found(*at, columns));
-        let topics: Vec<_> = found.collect();
+        let rows = context.grid.rows.iter().enumerate();
+        let topics: Vec<_> = rows.filter(|(at, _)| context.row_is_shown(*at, columns)).collect();
+        let asked_for = topics.iter().any(|(_, row)| context.is_asked_for(row.topic.id));
         let heads = topics.iter().map(|(_, row)| Column {
             id: row.topic.id,
             name: context.mark(&row.title),
             description: row.group.title.to_owned(),
             ..Column::default()
         });
-        let heads = heads.collect();
+        let heads: Vec<_> = heads.collect();
+        let caption = caption(context, &heads);
         let words = context.locale.words();
         let rows = columns.iter().filter_map(|at| Some((*at, context.grid.columns.get(*at)?))).map(|(at, column)| {
             let kind = kind_group(column.instrument, words);
@@ -128,18 +130,19 @@ impl Comparison {
                 id: column.instrument.id,
                 title: context.mark(&column.name),
                 description: context.description(column.instrument),
-                hidden: !topics.iter().any(|(row, _)| context.cell_is_found(*row, at)),
+                hidden: !asked_for && !topics.iter().any(|(row, _)| context.cell_is_found(*row, at)),
                 cells: topics.iter().map(|(row, _)| context.cell(*row, at)).collect(),
             };
             ((kind, vec![kind.into()]), row)
         });
         let rows = rows.collect();
-        Self::new(context, heads, rows, before)
+        Self::new(context, caption, heads, rows, before)
     }
 
     /// Puts rows in order and into their groups.
     pub(super) fn new(
         context: &Context,
+        caption: String,
         mut columns: Vec<Column>,
         mut rows: Vec<((&'static str, Marked), Row)>,
         before: Option<&Self>,
@@ -154,23 +157,17 @@ impl Comparison {
         let mut groups: Vec<Group> = Vec::new();
         for ((id, title), row) in rows {
             let (id, title) = if order == Order::Groups { (id, title) } else { ("all", Vec::new()) };
-            match groups.last_mut() {
-                Some(group) if group.id == id => group.add(row),
-                _ => {
+            // Columns that the reader has put in order may be of one kind, then of another, then of the first again.
+            match groups.iter_mut().find(|group| group.id == id) {
+                Some(group) => group.add(row),
+                None => {
                     let mut group = Group { id, title, hidden: true, rows: Vec::new() };
                     group.add(row);
                     groups.push(group);
                 }
             }
         }
-        let names: Vec<_> = columns.iter().map(|column| text(&column.name)).collect();
-        let (caption, corner) = match context.query.view {
-            View::Transposed => (words.caption_transposed, words.instrument),
-            View::Organisations => (words.caption_organisations, words.topic),
-            View::Differences => (words.caption_differences, words.topic),
-            _ => (words.caption, words.topic),
-        };
-        let caption = fill(caption, &[("instruments", &names.join(words.list_separator))]);
+        let corner = if context.query.view == View::Transposed { words.instrument } else { words.topic };
         let mut corner = Column { name: vec![corner.into()], ..Column::default() };
         if context.query.view.is_table() {
             corner.sort_by(order, Order::Name, Direction::Ascending, words.sort_by_name);
@@ -198,6 +195,22 @@ impl Comparison {
 
     fn row(&self, id: &str) -> Option<&Rc<Row>> {
         self.rows().find(|row| row.id == id)
+    }
+
+    /// How many provisions and rows are shown; a provision on several topics counts once.
+    pub(super) fn counts(&self) -> (usize, usize) {
+        let mut provisions = Vec::new();
+        let mut rows = 0;
+        for row in self.rows().filter(|row| !row.hidden) {
+            rows += 1;
+            let places = row.provisions().map(std::ptr::from_ref);
+            for place in places {
+                if !provisions.contains(&place) {
+                    provisions.push(place);
+                }
+            }
+        }
+        (provisions.len(), rows)
     }
 
     /// All rows.
@@ -247,6 +260,19 @@ impl Row {
     pub fn provisions(&self) -> impl Iterator<Item = &'static Provision> {
         self.cells.iter().flat_map(Cell::entries).map(|entry| entry.provision)
     }
+}
+
+/// Says what is shown. It is read first, so abbreviations in the names of columns are written out here.
+pub(super) fn caption(context: &Context, columns: &[Column]) -> String {
+    let words = context.locale.words();
+    let caption = match context.query.view {
+        View::Transposed => words.caption_transposed,
+        View::Organisations => words.caption_organisations,
+        View::Differences => words.caption_differences,
+        _ => words.caption,
+    };
+    let names: Vec<_> = columns.iter().map(|column| context.abbreviations.write_out(&text(&column.name))).collect();
+    fill(caption, &[("instruments", &names.join(words.list_separator))])
 }
 
 /// What was marked, as one text.

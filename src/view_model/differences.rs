@@ -31,6 +31,7 @@ pub(super) fn mark(comparison: &mut Comparison) {
 fn mark_cells(first: &mut Cell, second: &mut Cell) {
     for cell in [&mut *first, &mut *second] {
         cell.provisions.append(&mut cell.more);
+        cell.more_title.clear();
         for entry in &mut cell.provisions {
             entry.words_open = true;
         }
@@ -68,21 +69,10 @@ fn bring_to_front(entries: &mut Vec<ProvisionEntry>, places: &[usize]) {
     entries.extend(placed.into_iter().map(|(_, entry)| entry));
 }
 
-fn words(entry: &ProvisionEntry) -> Vec<&'static str> {
-    entry.provision.words.unwrap_or_default().split_whitespace().collect()
-}
-
-/// How many words two texts share in the same order, in hundredths of the longer one.
-fn likeness(one: &[&str], other: &[&str]) -> usize {
-    let longer = one.len().max(other.len());
-    let shared = diff::slice(one, other).iter().filter(|word| matches!(word, Difference::Both(..))).count();
-    (shared * 100).checked_div(longer).unwrap_or_default()
-}
-
 fn mark_words(one: &mut ProvisionEntry, other: &mut ProvisionEntry) {
     let (one_words, other_words) = (words(one), words(other));
     let (mut one_marks, mut other_marks) = (Vec::new(), Vec::new());
-    for difference in diff::slice(&one_words, &other_words) {
+    for difference in differences(&one_words, &other_words) {
         match difference {
             Difference::Left(_) => one_marks.push(Some(Mark::Removed)),
             Difference::Right(_) => other_marks.push(Some(Mark::Added)),
@@ -96,26 +86,58 @@ fn mark_words(one: &mut ProvisionEntry, other: &mut ProvisionEntry) {
     other.words = other.provision.words.map(|text| pieces(text, &other_words, &other_marks));
 }
 
-/// The text in pieces, of which each is marked as its words are.
-fn pieces(text: &'static str, words: &[&'static str], marks: &[Option<Mark>]) -> Marked {
-    let mut pieces: Marked = Vec::new();
-    let mut rest = text;
-    for (at, (word, mark)) in words.iter().zip(marks).enumerate() {
-        // Words with the same mark are one piece, up to the end of the last of them.
-        if marks.get(at + 1).is_some_and(|next| next == mark) {
-            continue;
-        }
-        let end = word.as_ptr() as usize + word.len() - rest.as_ptr() as usize;
-        let (piece, after) = rest.split_at(end);
-        let start = piece.len() - piece.trim_start().len();
-        let (space, piece) = piece.split_at(start);
-        pieces.extend(
-            [Piece::from(space), Piece { text: piece, mark: *mark }].into_iter().filter(|piece| !piece.text.is_empty()),
-        );
+/// How many words two texts share in the same order, in hundredths of the longer one.
+fn likeness(one: &[&'static str], other: &[&'static str]) -> usize {
+    let shared = differences(one, other).iter().filter(|word| matches!(word, Difference::Both(..))).count();
+    (shared * 100).checked_div(one.len().max(other.len())).unwrap_or_default()
+}
+
+/// The space after a word makes no difference.
+fn differences(one: &[&'static str], other: &[&'static str]) -> Vec<Difference<&'static str>> {
+    let [one, other] = [one, other].map(|words| words.iter().map(|word| word.trim_end()).collect::<Vec<_>>());
+    let differences = diff::slice(&one, &other).into_iter();
+    let owned = differences.map(|difference| match difference {
+        Difference::Left(word) => Difference::Left(*word),
+        Difference::Right(word) => Difference::Right(*word),
+        Difference::Both(word, same) => Difference::Both(*word, *same),
+    });
+    owned.collect()
+}
+
+/// The operative words one by one, each with the space after it; a punctuation mark is a word of its own.
+fn words(entry: &ProvisionEntry) -> Vec<&'static str> {
+    let mut words = Vec::new();
+    let mut rest = entry.provision.words.unwrap_or_default();
+    while let Some(first) = rest.chars().next() {
+        let goes_on = |char: char| is_of_word(first) && is_of_word(char);
+        let end = rest.char_indices().skip(1).find(|(_, char)| !goes_on(*char)).map_or(rest.len(), |(at, _)| at);
+        let space = rest.get(end..).map_or(0, |after| after.len() - after.trim_start().len());
+        let (word, after) = rest.split_at(end + space);
+        words.push(word);
         rest = after;
     }
-    if !rest.is_empty() {
-        pieces.push(rest.into());
+    words
+}
+
+fn is_of_word(char: char) -> bool {
+    char.is_alphanumeric() || matches!(char, '-' | '’' | '\'')
+}
+
+/// The text in pieces, of which each is marked as its words are; the space at the end of a piece is not.
+fn pieces(text: &'static str, words: &[&'static str], marks: &[Option<Mark>]) -> Marked {
+    let mut pieces: Marked = Vec::new();
+    let (mut rest, mut length) = (text, 0);
+    for (at, (word, mark)) in words.iter().zip(marks).enumerate() {
+        length += word.len();
+        // Words with the same mark are one piece.
+        if marks.get(at + 1) == Some(mark) {
+            continue;
+        }
+        let (piece, after) = rest.split_at(length);
+        let (piece, space) = if mark.is_some() { piece.split_at(piece.trim_end().len()) } else { (piece, "") };
+        let parts = [Piece { text: piece, mark: *mark }, space.into()];
+        pieces.extend(parts.into_iter().filter(|piece| !piece.text.is_empty()));
+        (rest, length) = (after, 0);
     }
     pieces
 }

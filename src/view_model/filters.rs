@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// The controls and what they are set to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filters {
     /// What stands in the search box.
     pub search: String,
@@ -19,7 +19,7 @@ pub struct Filters {
 }
 
 /// Controls behind a button.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Panel {
     /// Id, for keys and addresses in the element.
     pub id: &'static str,
@@ -36,7 +36,7 @@ pub struct Panel {
 }
 
 /// Choices that belong together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChoiceGroup {
     /// The facet they are values of; none for instruments.
     pub facet: Option<Facet>,
@@ -47,7 +47,7 @@ pub struct ChoiceGroup {
 }
 
 /// A thing that can be chosen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// Its id.
     pub id: &'static str,
@@ -62,7 +62,7 @@ pub struct Choice {
 }
 
 /// What can be done to a column.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnCommands {
     /// Its id, for keys.
     pub id: &'static str,
@@ -73,7 +73,7 @@ pub struct ColumnCommands {
 }
 
 /// A control that chooses one thing.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
     /// What the control is called.
     pub label: &'static str,
@@ -104,7 +104,7 @@ impl SubjectKind {
 }
 
 /// A text size.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextSizeChoice {
     /// The size.
     pub size: TextSize,

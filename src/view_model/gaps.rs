@@ -15,11 +15,12 @@ pub(super) fn gaps(context: &Context, columns: &[usize]) -> Page {
     let words = context.locale.words();
     let sections = columns.iter().filter_map(|at| {
         let instrument = context.grid.columns.get(*at)?.instrument;
-        let lines = context.grid.rows.iter().enumerate().filter(|(row, _)| context.cell_is_found(*row, *at));
-        let lines = lines.filter_map(|(_, row)| {
-            let silence = row.cells.get(*at)?.silence?;
-            let speak =
-                columns.iter().filter(|other| row.cells.get(**other).is_some_and(|cell| !cell.provisions.is_empty()));
+        let lines = context.grid.rows.iter().enumerate().filter_map(|(place, row)| {
+            let cell = row.cells.get(*at)?;
+            let silence =
+                cell.silence.filter(|_| cell.unit.is_some_and(|unit| context.selection.shows(unit, place)))?;
+            let others = columns.iter().filter(|other| *other != at);
+            let speak = others.filter(|other| row.cells.get(**other).is_some_and(|cell| !cell.provisions.is_empty()));
             let names: Vec<_> =
                 speak.filter_map(|other| Some(context.grid.columns.get(*other)?.instrument.name)).collect();
             if names.is_empty() {

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Words as the table uses them, and abbreviations in what it says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Glossary {
     /// Each word with what leads to the provisions that define or use it.
     pub terms: Vec<(&'static Term, Vec<Command>)>,

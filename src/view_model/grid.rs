@@ -84,7 +84,7 @@ pub(super) struct GridCell {
     pub silence_note: Option<Text>,
     /// Folded: the word for the silence.
     pub extent: String,
-    /// Place among the units of the silence, or of what nobody has read; none where there is a provision as well.
+    /// Place among the units of the silence, or of what nobody has read; none where there are provisions alone.
     pub unit: Option<usize>,
 }
 

@@ -62,8 +62,8 @@ fn known(context: &Context, id: InstrumentId) -> Option<Page> {
         },
         Section { id: "silences", title: words.silences.to_owned(), lines: silences.collect(), ..Section::default() },
     ];
-    sections
-        .extend(publications::background(context).filter(|(about, _)| about.contains(&id)).map(|(_, section)| section));
+    let beside = publications::sections(context).filter(|(about, _)| about.contains(&id));
+    sections.extend(beside.map(|(_, section)| section));
     sections.retain(|section| !section.is_empty());
     Some(Page { title: instrument.short_title.to_owned(), lead: context.description(instrument), sections })
 }

@@ -1,5 +1,6 @@
 //! Exactly what is shown: a dataset and a query in, words and numbers out. The view only lays it out.
 
+mod abbreviations;
 mod about;
 mod answer;
 mod chips;
@@ -33,14 +34,15 @@ pub use layout::Layout;
 pub use overview::{MapCell, MapRow, Overview, Period};
 pub use page::{Line, Page, Section};
 
-use self::{answer::Context, selection::Selection};
+use self::{abbreviations::Abbreviations, answer::Context, selection::Selection};
 use crate::{
+    dataset::Dataset,
     locale::{Locale, Words, fill},
     query::{Action, History, Query, Search, View},
 };
 
 /// All that a widget shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ViewModel {
     /// The words of the interface.
     pub words: Words,
@@ -71,7 +73,7 @@ pub struct ViewModel {
 }
 
 /// The answer to a question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// A table of provisions, or of what organisations do.
     Table(Comparison),
@@ -82,7 +84,7 @@ pub enum Content {
 }
 
 /// Nothing is shown: why, and what to do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nothing {
     /// Why.
     pub message: String,
@@ -109,34 +111,18 @@ impl ViewModel {
         let dataset = grid.dataset;
         let (asked, start) = (history.now(), history.start());
         let layout = Layout::new(asked, dataset);
-        let mut query = asked.with_subject(dataset);
-        if layout.is_pair() && query.view == View::Compare {
-            query.instruments = Some(query.pair(dataset).to_vec());
-        }
+        let query = in_effect(asked, layout, dataset);
         let search = Search::new(&query.search, locale);
         let selection = Selection::new(grid, &query, &search);
-        let context = Context { grid, query: &query, search: &search, selection: &selection, locale, links };
-        let columns: Vec<_> = query.columns(dataset).iter().filter_map(|one| grid.column(one.id)).collect();
+        let abbreviations = Abbreviations::default();
+        let context =
+            Context { grid, query: &query, search: &search, selection: &selection, locale, links, abbreviations };
+        let columns = context.columns();
         let table_before = before.and_then(|before| match &before.content {
             Content::Table(table) => Some(table),
             _ => None,
         });
-        let content = match query.view {
-            View::Compare => Content::Table(Comparison::of_topics(&context, &columns, table_before)),
-            View::Differences => {
-                let mut table = Comparison::of_topics(&context, &columns, None);
-                differences::mark(&mut table);
-                Content::Table(table)
-            }
-            View::Transposed => Content::Table(Comparison::of_instruments(&context, &columns, table_before)),
-            View::Organisations => Content::Table(organisations::organisations(&context, table_before)),
-            View::Topic(id) => Content::Page(topic::topic(&context, id, &columns)),
-            View::Time(id) => Content::Page(topic::time(&context, id, &columns)),
-            View::Instrument(id) => Content::Page(instrument::instrument(&context, id)),
-            View::Gaps => Content::Page(gaps::gaps(&context, &columns)),
-            View::Publications => Content::Page(publications::publications(&context)),
-            View::Overview => Content::Overview(overview::overview(&context, &columns)),
-        };
+        let content = Content::new(&context, &columns, table_before);
         let chips = chips::chips(&context, asked, start);
         let status = context.status(&content, &columns);
         let about = about::about(grid, query.view, &columns, locale);
@@ -173,7 +159,53 @@ impl ViewModel {
     }
 }
 
-fn views(asked: &Query, words: Words, dataset: &crate::dataset::Dataset) -> Vec<Command> {
+impl Content {
+    fn new(context: &Context, columns: &[usize], before: Option<&Comparison>) -> Self {
+        match context.query.view {
+            View::Compare => Self::Table(Comparison::of_topics(context, columns, before)),
+            View::Differences => {
+                let mut table = Comparison::of_topics(context, columns, None);
+                differences::mark(&mut table);
+                Self::Table(table)
+            }
+            View::Transposed => Self::Table(Comparison::of_instruments(context, columns, before)),
+            View::Organisations => Self::Table(organisations::organisations(context, before)),
+            View::Topic(id) => Self::Page(topic::topic(context, id, columns)),
+            View::Time(id) => Self::Page(topic::time(context, id, columns)),
+            View::Instrument(id) => Self::Page(instrument::instrument(context, id)),
+            View::Gaps => Self::Page(gaps::gaps(context, columns)),
+            View::Publications => Self::Page(publications::publications(context)),
+            View::Overview => Self::Overview(overview::overview(context, columns)),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Table(table) => table.groups.iter().all(|group| group.hidden),
+            Self::Page(page) => page.sections.is_empty(),
+            Self::Overview(overview) => overview.rows.is_empty(),
+        }
+    }
+}
+
+/// The query with all that the view and the room make of it.
+fn in_effect(asked: &Query, layout: Layout, dataset: &Dataset) -> Query {
+    let query = asked.with_subject(dataset);
+    if layout.is_pair() && query.view == View::Compare { query.with_pair(dataset) } else { query }
+}
+
+/// The answer to a query is not empty.
+fn shows_something(asked: &Query, grid: &Grid, locale: &dyn Locale) -> bool {
+    let query = in_effect(asked, Layout::new(asked, grid.dataset), grid.dataset);
+    let search = Search::new(&query.search, locale);
+    let selection = Selection::new(grid, &query, &search);
+    let abbreviations = Abbreviations::default();
+    let context =
+        Context { grid, query: &query, search: &search, selection: &selection, locale, links: None, abbreviations };
+    !Content::new(&context, &context.columns(), None).is_empty()
+}
+
+fn views(asked: &Query, words: Words, dataset: &Dataset) -> Vec<Command> {
     let views = View::all(dataset).map(|view| {
         let label = match view {
             View::Compare => words.view_compare,
@@ -199,7 +231,12 @@ fn views(asked: &Query, words: Words, dataset: &crate::dataset::Dataset) -> Vec<
 }
 
 impl Context<'_> {
-    /// “12 of 256 provisions · 7 topics · 3 of 16 instruments”, or how many organisations or publications there are.
+    /// Places of the columns.
+    fn columns(&self) -> Vec<usize> {
+        self.query.columns(self.grid.dataset).iter().filter_map(|one| self.grid.column(one.id)).collect()
+    }
+
+    /// “12 of 256 provisions · 7 of 41 topics · 3 of 16 instruments”, or how many of what else is shown.
     fn status(&self, content: &Content, columns: &[usize]) -> String {
         let (words, locale) = (self.locale.words(), self.locale);
         match (self.query.view, content) {
@@ -207,7 +244,17 @@ impl Context<'_> {
                 locale.count(&words.count_organisations, table.columns.len())
             }
             (View::Publications, Content::Page(page)) => locale.count(&words.count_entries, page.sections.len()),
-            _ => {
+            (View::Gaps, Content::Page(page)) => {
+                locale.count(&words.count_silences, page.sections.iter().map(|section| section.lines.len()).sum())
+            }
+            (view, content) => {
+                let (provisions, topics) = match content {
+                    Content::Table(table) if view == View::Differences => table.counts(),
+                    _ => {
+                        let rows = (0..self.grid.rows.len()).filter(|row| self.row_is_shown(*row, columns));
+                        (self.selection.provisions(self.grid), rows.count())
+                    }
+                };
                 let of_all = |plural, count, all: usize| {
                     let plural: &crate::locale::Plural = plural;
                     fill(
@@ -215,10 +262,9 @@ impl Context<'_> {
                         &[("count", &locale.number(count)), ("all", &locale.number(all))],
                     )
                 };
-                let topics = (0..self.grid.rows.len()).filter(|row| self.row_is_found(*row, columns)).count();
                 let all = self.grid.columns.iter().map(|column| column.provisions.len()).sum();
                 [
-                    of_all(&words.provisions_of_all, self.selection.provisions(self.grid), all),
+                    of_all(&words.provisions_of_all, provisions, all),
                     of_all(&words.topics_of_all, topics, self.grid.rows.len()),
                     of_all(&words.instruments_of_all, columns.len(), self.grid.columns.len()),
                 ]
@@ -237,12 +283,7 @@ fn nothing(
     start: &Query,
 ) -> Option<Nothing> {
     let words = context.locale.words();
-    let is_empty = match content {
-        Content::Table(table) => table.groups.iter().all(|group| group.hidden),
-        Content::Page(page) => page.sections.is_empty(),
-        Content::Overview(overview) => overview.rows.is_empty(),
-    };
-    if !is_empty {
+    if !content.is_empty() {
         return None;
     }
     if columns.is_empty() && asked.view.has_columns() && asked.chosen.is_empty() {

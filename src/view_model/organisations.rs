@@ -2,11 +2,11 @@
 
 use super::{
     answer::{Cell, Context},
-    comparison::{Column, Comparison, Row},
+    comparison::{Column, Comparison, Row, caption},
 };
 use crate::{
     dataset::{Organisation, REFERENCE},
-    query::{Facet, fold},
+    query::{Facet, Marked, Text, fold},
 };
 
 pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> Comparison {
@@ -17,6 +17,8 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
         description: organisation.dated.to_owned(),
         ..Column::default()
     });
+    let columns: Vec<_> = columns.collect();
+    let caption = caption(context, &columns);
     let topics = context.query.chosen.of(Facet::Topics);
     let rows = context.grid.rows.iter().map(|row| {
         let cells = REFERENCE.organisations.iter().map(|organisation| {
@@ -24,7 +26,7 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
                 statement.topics.contains(&row.topic.id)
                     && finds(context, organisation, row.topic.title, statement.text)
             });
-            Cell { statements: statements.map(|statement| statement.text).collect(), ..Cell::default() }
+            Cell { statements: statements.map(|statement| said(context, statement.text)).collect(), ..Cell::default() }
         });
         let cells: Vec<_> = cells.collect();
         let asked_for = topics.is_empty() || topics.contains(&row.topic.id);
@@ -39,17 +41,18 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
     });
     let mut rows: Vec<_> = rows.collect();
     rows.push(in_general(context));
-    Comparison::new(context, columns.collect(), rows, before)
+    Comparison::new(context, caption, columns, rows, before)
 }
 
 /// What belongs to no topic.
-fn in_general(context: &Context) -> ((&'static str, crate::query::Marked), Row) {
+fn in_general(context: &Context) -> ((&'static str, Marked), Row) {
     let words = context.locale.words();
     let cells = REFERENCE.organisations.iter().map(|organisation| Cell {
         statements: [organisation.general, organisation.figures, organisation.note, Some(organisation.source)]
             .into_iter()
             .flatten()
             .filter(|text| finds(context, organisation, words.in_general, text))
+            .map(|text| said(context, text))
             .collect(),
         ..Cell::default()
     });
@@ -63,6 +66,10 @@ fn in_general(context: &Context) -> ((&'static str, crate::query::Marked), Row) 
         cells,
     };
     (("in-general", vec![words.in_general.into()]), row)
+}
+
+fn said(context: &Context, text: &'static str) -> Marked {
+    context.abbreviations.write_out_in(context.mark(&Text::new(text, context.locale)))
 }
 
 fn finds(context: &Context, organisation: &Organisation, topic: &str, text: &str) -> bool {

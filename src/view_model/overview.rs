@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// A map of the answers, and a timeline.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overview {
     /// What the map shows.
     pub caption: String,
@@ -24,7 +24,7 @@ pub struct Overview {
 }
 
 /// An instrument in the map.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapRow {
     /// Id, for keys.
     pub id: &'static str,
@@ -35,7 +35,7 @@ pub struct MapRow {
 }
 
 /// An answer in the map.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapCell {
     /// The strongest force with which the instrument speaks.
     pub force: Option<Force>,
@@ -48,7 +48,7 @@ pub struct MapCell {
 }
 
 /// An instrument in time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Period {
     /// Id, for keys.
     pub id: &'static str,
@@ -102,7 +102,7 @@ fn map_cell(context: &Context, row: usize, column: usize, instrument: &Instrumen
     Some(MapCell {
         force: strongest,
         silence: cell.silence.map(|silence| silence.extent),
-        faint: !context.cell_is_found(row, column),
+        faint: !context.cell_is_found(row, column) && (strongest.is_some() || cell.unit.is_some()),
         command: Command::new(label, Action::GoTo(Some(At::Cell(instrument.id, grid_row.topic.id)))),
     })
 }

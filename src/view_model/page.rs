@@ -1,7 +1,7 @@
 use super::{about::StatedFact, answer::Cell, command::Command};
 
 /// A view to be read from top to bottom.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
     /// Its heading.
     pub title: String,
@@ -12,7 +12,7 @@ pub struct Page {
 }
 
 /// A part of a page.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Section {
     /// Id, for keys.
     pub id: &'static str,
@@ -39,7 +39,7 @@ impl Section {
 }
 
 /// Something that leads on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Where to.
     pub command: Command,

@@ -13,28 +13,7 @@ use crate::{
 
 pub(super) fn publications(context: &Context) -> Page {
     let words = context.locale.words();
-    let publications = REFERENCE.publications.iter().map(|publication| Section {
-        id: publication.id,
-        title: publication.title.to_owned(),
-        facts: [
-            (words.author, Some(publication.author)),
-            (words.year, publication.year),
-            (words.published, publication.venue),
-            (words.pages, publication.pages),
-            (words.published_languages, publication.languages),
-            (words.doi, publication.doi),
-            (words.address, publication.address),
-            (words.source, Some(publication.source)),
-        ]
-        .into_iter()
-        .filter_map(|(label, text)| Some(plain(label, text?)))
-        .chain(publication.note.map(|note| plain(words.note, note)))
-        .collect(),
-        lines: cited(context, publication.about),
-        ..Section::default()
-    });
-    let sections = background(context).map(|(_, section)| section).chain(publications);
-    let found = sections.filter(|section| {
+    let found = sections(context).map(|(_, section)| section).filter(|section| {
         let texts: Vec<_> = [section.title.as_str()]
             .into_iter()
             .chain(section.notes.iter().map(String::as_str))
@@ -50,10 +29,33 @@ pub(super) fn publications(context: &Context) -> Page {
     }
 }
 
-/// Notes on how instruments came about and hang together, each with the instruments it speaks of.
-pub(super) fn background(context: &Context) -> impl Iterator<Item = (&'static [InstrumentId], Section)> {
+/// Notes on how instruments came about and hang together, then publications; each with the instruments it is about.
+pub(super) fn sections(context: &Context) -> impl Iterator<Item = (&'static [InstrumentId], Section)> {
     let words = context.locale.words();
-    REFERENCE.background.iter().map(move |background| {
+    let publications = REFERENCE.publications.iter().map(move |publication| {
+        let section = Section {
+            id: publication.id,
+            title: publication.title.to_owned(),
+            facts: [
+                (words.author, Some(publication.author)),
+                (words.year, publication.year),
+                (words.published, publication.venue),
+                (words.pages, publication.pages),
+                (words.published_languages, publication.languages),
+                (words.doi, publication.doi),
+                (words.address, publication.address),
+                (words.source, Some(publication.source)),
+                (words.note, publication.note),
+            ]
+            .into_iter()
+            .filter_map(|(label, text)| Some(plain(label, text?)))
+            .collect(),
+            lines: cited(context, publication.about),
+            ..Section::default()
+        };
+        (publication.about, section)
+    });
+    let background = REFERENCE.background.iter().map(move |background| {
         let section = Section {
             id: background.id,
             title: background.title.to_owned(),
@@ -70,7 +72,8 @@ pub(super) fn background(context: &Context) -> impl Iterator<Item = (&'static [I
             ..Section::default()
         };
         (background.instruments, section)
-    })
+    });
+    background.chain(publications)
 }
 
 fn plain(label: &'static str, text: &str) -> StatedFact {

@@ -29,17 +29,13 @@ impl Selection {
         };
         let not_assessed_asked = chosen[Facet::Answers as usize] & Answer::NotAssessed.bit() != 0;
         for unit in &grid.units {
-            let found = if search.is_empty() {
-                unit.values[Facet::Topics as usize]
-            } else if unit.is(Answer::NotAssessed) && !not_assessed_asked {
-                // Nobody has read it: there is no text to be found in.
-                0
-            } else {
-                grid.found(unit, search)
-            };
+            let found = if search.is_empty() { unit.values[Facet::Topics as usize] } else { grid.found(unit, search) };
+            // Nobody has read it: where it is not asked for, there is no text to be found in.
+            let unread = unit.is(Answer::NotAssessed) && !search.is_empty() && !not_assessed_asked;
             let topics = chosen[Facet::Topics as usize];
             let rows = if topics == 0 { found } else { found & topics };
             let mut failing = u32::from(!asked.contains(&unit.instrument_id)) << NO_COLUMN;
+            failing |= u32::from(unread) << Facet::Answers as usize;
             for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Topics) {
                 let (chosen, has) = (chosen[facet as usize], unit.values[facet as usize]);
                 failing |= u32::from(chosen != 0 && chosen & has == 0) << facet as usize;

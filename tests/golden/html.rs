@@ -16,15 +16,22 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
+/// So many rows and sections are the beginning.
+const FEW: usize = 2;
 const VOID: [&str; 4] = ["br", "input", "img", "hr"];
 /// Elements that stand in a line of text.
 const INLINE: [&str; 8] = ["a", "b", "br", "mark", "q", "span", "svg", "summary"];
 /// Attributes that say what an element is to a reader.
-const TELLING: [&str; 15] = [
+const TELLING: [&str; 21] = [
+    "aria-current",
+    "aria-disabled",
     "aria-expanded",
     "aria-label",
+    "aria-pressed",
+    "aria-sort",
     "checked",
     "colspan",
+    "data-at",
     "data-layout",
     "data-text-size",
     "dir",
@@ -32,6 +39,7 @@ const TELLING: [&str; 15] = [
     "lang",
     "role",
     "scope",
+    "selected",
     "tabindex",
     "title",
     "type",
@@ -100,6 +108,23 @@ impl Element {
         }
     }
 
+    /// The beginning of what is long: of a table its rows down to the first group in sight, of a group its first rows,
+    /// of a page its first sections.
+    pub fn beginning(mut self) -> Self {
+        let is_group = |child: &Self| child.tag == "tbody" && child.attribute("hidden").is_none();
+        let elements = || self.children.iter().enumerate().filter_map(|(at, child)| Some((at, child.element()?)));
+        let group = elements().find(|(_, child)| is_group(child)).map(|(at, _)| at + 1);
+        let few = |tag| elements().filter(|(_, child)| child.tag == tag).nth(FEW).map(|(at, _)| at);
+        if let Some(end) = group.or(few("tr")).or(few("section")) {
+            self.children.truncate(end);
+        }
+        let children = self.children.into_iter().map(|child| match child {
+            Node::Element(child) => Node::Element(child.beginning()),
+            text @ Node::Text(_) => text,
+        });
+        Self { children: children.collect(), ..self }
+    }
+
     /// What is in sight, one line of text a line; of a closed disclosure its summary.
     pub fn outline(&self) -> String {
         let mut out = String::new();
@@ -127,8 +152,13 @@ impl Element {
         if !wrapper {
             writeln!(out, "{:1$}{2}{telling}", "", depth * 2, self.tag).unwrap();
         }
-        for child in self.children.iter().filter_map(Node::element) {
-            child.write_outline(depth + usize::from(!wrapper), out);
+        let depth = depth + usize::from(!wrapper);
+        for child in &self.children {
+            match child {
+                Node::Element(child) => child.write_outline(depth, out),
+                Node::Text(text) if text.trim().is_empty() => {}
+                Node::Text(text) => writeln!(out, "{:1$}{2}", "", depth * 2, text.trim()).unwrap(),
+            }
         }
     }
 
@@ -187,7 +217,8 @@ pub fn parse(html: &str) -> Element {
             rest = after;
         } else {
             assert!(!rest.starts_with("<!") && !rest.starts_with("<?"), "a comment or instruction: {}", start(rest));
-            let end = rest[1..].find('<').map_or(rest.len(), |end| end + 1);
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            let end = rest[first..].find('<').map_or(rest.len(), |end| first + end);
             open.last_mut().unwrap().children.push(Node::Text(unescaped(&rest[..end])));
             rest = &rest[end..];
         }

@@ -34,10 +34,43 @@ pub const STATES: &[NamedState] = &[
     NamedState { name: "narrow", attributes: &[], width: NARROW },
     NamedState { name: "narrow-largest-text", attributes: &[("text-size", "4")], width: NARROW },
     NamedState { name: "no-toolbar", attributes: &[("no-toolbar", "")], width: WIDE },
+    NamedState {
+        name: "facets",
+        attributes: &[
+            ("kinds", "treaty protocol"),
+            ("forces", "qualified-obligation"),
+            ("topics", "medical-care timeframe"),
+        ],
+        width: WIDE,
+    },
+    NamedState {
+        name: "sorted-and-pinned",
+        attributes: &[
+            ("instruments", "cluster-munitions oslo crpd"),
+            ("topics", "education medical-care"),
+            ("order", "crpd-descending"),
+            ("pinned", "crpd"),
+        ],
+        width: WIDE,
+    },
+    NamedState {
+        name: "linked",
+        attributes: &[
+            ("url-state", "vat"),
+            ("instruments", "protocol-v"),
+            ("at", "cluster-munitions/art-5-1-first-assistance"),
+        ],
+        width: WIDE,
+    },
+    NamedState {
+        name: "linked-where-nobody-speaks",
+        attributes: &[("instruments", "ewipa"), ("at", "ewipa/topic/environmental-remediation")],
+        width: WIDE,
+    },
+    NamedState { name: "mistyped", attributes: &[("search", "rehabilitaton")], width: WIDE },
     NamedState { name: "transposed", attributes: &[("view", "transposed")], width: WIDE },
     NamedState { name: "topic", attributes: &[("view", "topic:medical-care")], width: WIDE },
-    NamedState { name: "narrow-topic", attributes: &[("view", "topic:medical-care")], width: NARROW },
-    NamedState { name: "instrument", attributes: &[("view", "instrument:cluster-munitions")], width: WIDE },
+    NamedState { name: "instrument", attributes: &[("view", "instrument:protocol-v")], width: WIDE },
     NamedState {
         name: "differences",
         attributes: &[("view", "differences"), ("pair", "cluster-munitions tpnw")],
@@ -48,15 +81,5 @@ pub const STATES: &[NamedState] = &[
     NamedState { name: "overview", attributes: &[("view", "overview")], width: WIDE },
     NamedState { name: "organisations", attributes: &[("view", "organisations")], width: WIDE },
     NamedState { name: "publications", attributes: &[("view", "publications")], width: WIDE },
-    NamedState {
-        name: "facets",
-        attributes: &[
-            ("forces", "obligation political-commitment"),
-            ("answers", "provision silent"),
-            ("order", "provisions-descending"),
-            ("pinned", "crpd"),
-            ("search", "person"),
-        ],
-        width: WIDE,
-    },
+    NamedState { name: "narrow-topic", attributes: &[("view", "topic:timeframe")], width: NARROW },
 ];

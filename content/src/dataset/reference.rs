@@ -1,7 +1,7 @@
 use crate::packed::packed_struct;
 
 /// What stands beside the table.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Reference {
     /// Who works on victim assistance.
@@ -17,7 +17,7 @@ pub struct Reference {
 }
 
 /// An organisation that works on victim assistance.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Organisation {
     /// Short name in addresses.
@@ -41,7 +41,7 @@ pub struct Organisation {
 }
 
 /// One thing an organisation does.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Statement {
     /// Ids of the topics it speaks of, at least one.
@@ -51,7 +51,7 @@ pub struct Statement {
 }
 
 /// A publication on victim assistance.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Publication {
     /// Short name in addresses.
@@ -81,7 +81,7 @@ pub struct Publication {
 }
 
 /// A word as this table uses it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Term {
     /// Short name in addresses.
@@ -97,7 +97,7 @@ pub struct Term {
 }
 
 /// An abbreviation in the dataset's own texts.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Abbreviation {
     /// As it is written: “CCM”.
@@ -107,7 +107,7 @@ pub struct Abbreviation {
 }
 
 /// A note on how instruments came about, or how they hang together.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(serde::Serialize))]
 pub struct Background {
     /// Short name in addresses.

@@ -30,14 +30,16 @@ pub fn write(project: &Project) -> Result<PathBuf, Error> {
 /// other's lock, and clear away each other's work.
 ///
 /// What only `Debug` would print is left out, and the places in the sources that panics would name: nothing that is
-/// shown needs them, and they weigh on every first visit. A stable compiler allows neither.
+/// shown needs them, and they weigh on every first visit. A stable compiler allows neither, nor a standard library that
+/// is made to be small.
 fn script(native: &Path, target: &Path) -> String {
     format!(
         r#"#!/bin/sh
 case " $* " in
 *" --target=wasm32-unknown-unknown "*)
     export RUSTC=/usr/bin/rustc CARGO=/usr/bin/cargo RUSTC_BOOTSTRAP=1
-    export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER={linker}
+    export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER={linker}
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Zfmt-debug=none -Zlocation-detail=none"
     export CARGO_TARGET_DIR={target}
     unset RUSTC_WRAPPER RUSTC_WORKSPACE_WRAPPER RUSTUP_TOOLCHAIN
