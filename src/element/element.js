@@ -50,6 +50,14 @@ export function define(version, attributes, css, open) {
         const button = event.target.closest("[data-copy]");
         if (button) this.#copy(button.dataset.copy ? new URL(button.dataset.copy, location.href).href : location.href);
       });
+      // A button that moves in the document, as that of a column does with its column, loses the focus in some engines.
+      const keepFocus = ({ target }) => {
+        const focused = this.#root.activeElement;
+        if (!focused?.contains(target)) return;
+        const isLost = () => focused.isConnected && !this.#root.activeElement && document.activeElement === document.body;
+        setTimeout(() => isLost() && focused.focus({ preventScroll: true }));
+      };
+      this.#root.addEventListener("click", keepFocus, { capture: true });
       // Whoever waits for it is told; where nobody does, `vat-error` and the console have said it already.
       this.ready.catch(() => {});
     }

@@ -85,7 +85,7 @@ async fn sorting_keeps_the_focus_and_what_is_open(browser: Browser) -> Outcome {
 
     oracle.reader(Action::Order(Order::Force("crpd", Direction::Descending)));
     widget.comes_to_show(&oracle).await?;
-    assert_eq!(widget.focused().await?, "CRPD");
+    widget.comes_to_focus("CRPD").await?;
     // What opens now stays with its provision when the rows change places.
     let open = "const [details] = root.querySelectorAll('details[open].vat-details');
         return details && probe.nameOf(details.querySelector('summary'));";
@@ -161,7 +161,7 @@ async fn a_column_moves(browser: Browser) -> Outcome {
         comes_to_have_columns(widget, &oracle).await?;
         widget.comes_to_show(&oracle).await?;
         // It can be pressed again at once.
-        assert_eq!(widget.focused().await?, button);
+        widget.comes_to_focus(&button).await?;
     }
     let order = "mine-ban-convention crpd protocol-v cluster-munitions";
     assert_eq!(widget.js("return host.instruments;").await?, order);

@@ -129,7 +129,7 @@ async fn open_details_stay_with_their_provision(browser: Browser) -> Outcome {
     assert_eq!(widget.js("return root.querySelector('details[open]').checkVisibility();").await?, true);
 
     // What is not found is not shown; nothing else opens in its place.
-    widget.search_box().await?.clear().await?;
+    widget.clear_search().await?;
     widget.type_search("zeppelin").await?;
     oracle.search("zeppelin");
     widget.comes_to_show(&oracle).await?;

@@ -53,7 +53,7 @@ async fn markup_is_text(browser: Browser) -> Outcome {
         comes_to_search(page.widget(0), text).await.map_err(|error| format!("{text}: {error}"))?;
     }
     // By real keys, too.
-    page.widget(0).search_box().await?.clear().await?;
+    page.widget(0).clear_search().await?;
     page.widget(0).type_search("<i>care").await?;
     let mut oracle = page.widget(0).oracle().await?;
     oracle.search("<i>care");

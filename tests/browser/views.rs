@@ -1,7 +1,7 @@
 //! Ten questions, each with its view.
 
 use serde_json::json;
-use thirtyfour::By;
+use thirtyfour::{By, Key};
 use victim_assistance_table::{
     query::{Action, At, View},
     view_model::Content,
@@ -28,6 +28,7 @@ in_every_engine![
     the_subject_is_chosen_by_name,
     two_texts_are_compared_word_by_word,
     headings_follow_the_page,
+    in_little_room_they_stand_behind_a_button,
 ];
 
 const LINKED: &str = r#"<victim-assistance-table url-state="va"></victim-assistance-table>"#;
@@ -231,12 +232,11 @@ async fn the_subject_is_chosen_by_name(browser: Browser) -> Outcome {
     oracle.reader(Action::Show(View::Instrument("oslo")));
     comes_to_answer(widget, &oracle).await?;
     assert_eq!(widget.js("return host.view;").await?, "instrument:oslo");
-    // Reset takes the chooser back with the view.
+    // Which question is asked is no filter: Reset leaves it, and its subject.
     widget.click("button", "Reset").await?;
     oracle.reader(Action::Reset);
     comes_to_answer(widget, &oracle).await?;
-    let chosen = json!(oracle.query().view.subject());
-    widget.comes_to("the first topic in the chooser", "return root.querySelector('select').value;", chosen).await
+    widget.comes_to("the instrument in the chooser", "return root.querySelector('select').value;", json!("oslo")).await
 }
 
 async fn two_texts_are_compared_word_by_word(browser: Browser) -> Outcome {
@@ -270,4 +270,30 @@ async fn headings_follow_the_page(browser: Browser) -> Outcome {
         assert_eq!(page.widget(0).js(levels).await?, json!(wanted));
     }
     Ok(())
+}
+
+async fn in_little_room_they_stand_behind_a_button(browser: Browser) -> Outcome {
+    let page = Draft::new(format!(r#"<div style="width: 320px">{ELEMENT}</div>"#))?.show(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    assert!(!widget.has("button", "One topic").await?);
+    let button = widget.find("button", "Questions").await?;
+    assert!(button.text().await?.ends_with("Compare"), "{}", button.text().await?);
+    assert_eq!(button.attr("aria-expanded").await?.as_deref(), Some("false"));
+
+    button.click().await?;
+    widget.find("button", "One topic").await?;
+    assert_eq!(button.attr("aria-expanded").await?.as_deref(), Some("true"));
+    widget.press(Key::Escape).await?;
+    let closed = "return probe.find(root, 'button', 'One topic').length === 0;";
+    widget.comes_to("the list to close", closed, json!(true)).await?;
+    widget.comes_to_focus("Questions").await?;
+
+    widget.press(Key::Enter).await?;
+    widget.click("button", "One topic").await?;
+    oracle.reader(Action::Show(View::all(dataset())[2]));
+    comes_to_answer(widget, &oracle).await?;
+    widget.comes_to("the list to close", closed, json!(true)).await?;
+    // The button that was pressed is gone: the one that opened the list has the focus.
+    widget.comes_to_focus("Questions").await
 }

@@ -264,7 +264,7 @@ fn cell_lines(cell: &Cell, words: Words, how: How) -> Vec<String> {
     if cell.not_assessed {
         lines.push(format!("empty: {}", words.not_assessed));
     }
-    lines.extend(cell.statements.iter().map(|text| format!("says: {}", tidy(text))));
+    lines.extend(cell.statements.iter().map(|text| format!("says: {}", marked(text))));
     lines
 }
 

@@ -131,13 +131,13 @@
     const [title, lead] = page.children;
     const lines = [`page: ${text(title)}`, `lead: ${text(lead)}`];
     for (const section of page.querySelectorAll("section")) {
-      const [name, description, notes] = section.children;
-      lines.push(`section: ${[name, description].map(text).filter(Boolean).join(" — ")}`);
-      lines.push(...[...notes.children].map((note) => `note: ${text(note)}`));
-      const cell = section.querySelector(":scope > .vat-cell");
-      if (section.querySelector(":scope > dl")) lines.push(...stated(section));
+      const [head, body] = section.children;
+      const cell = body.querySelector(":scope > .vat-cell");
+      lines.push(`section: ${[...head.children].map(text).filter(Boolean).join(" — ")}`);
+      lines.push(...[...body.querySelectorAll(":scope > .vat-notes > p")].map((note) => `note: ${text(note)}`));
+      lines.push(...stated(body));
       if (cell) lines.push(...cellLines(cell, deep));
-      lines.push(...[...section.querySelectorAll(":scope > .vat-lines > li")].map((line) => `leads on: ${text(line)}`));
+      lines.push(...[...body.querySelectorAll(":scope > .vat-lines > li")].map((line) => `leads on: ${text(line)}`));
     }
     return lines;
   };

@@ -1,7 +1,7 @@
 //! A widget on a page, as a reader meets it: by roles, names and words.
 
 use serde_json::{Value, json};
-use thirtyfour::{TypingData, WebElement};
+use thirtyfour::{Key, TypingData, WebElement};
 
 use super::{Outcome, oracle::Oracle, page::Page, wait::until};
 
@@ -150,6 +150,12 @@ impl Widget<'_> {
             Ok(if status.ends_with(message) { Ok(()) } else { Err(status) })
         })
         .await
+    }
+
+    /// Empties the search box, by keys.
+    pub async fn clear_search(&self) -> Outcome {
+        self.type_search(Key::Control + "a").await?;
+        self.type_search(Key::Backspace + "").await
     }
 
     /// Puts a text into the search box at once, as pasting does.
