@@ -50,6 +50,14 @@ export function define(version, attributes, css, open) {
         const button = event.target.closest("[data-copy]");
         if (button) this.#copy(button.dataset.copy ? new URL(button.dataset.copy, location.href).href : location.href);
       });
+      // A button that moves in the document, as that of a column does with its column, loses the focus in some engines.
+      const keepFocus = ({ target }) => {
+        const focused = this.#root.activeElement;
+        if (!focused?.contains(target)) return;
+        const isLost = () => focused.isConnected && !this.#root.activeElement && document.activeElement === document.body;
+        setTimeout(() => isLost() && focused.focus({ preventScroll: true }));
+      };
+      this.#root.addEventListener("click", keepFocus, { capture: true });
       // Whoever waits for it is told; where nobody does, `vat-error` and the console have said it already.
       this.ready.catch(() => {});
     }
@@ -148,6 +156,8 @@ export function define(version, attributes, css, open) {
 
     async #copy(address) {
       const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+      // The reader is told that it stands in the address bar.
+      if (!copied && address !== location.href) keepAddress(address, true);
       this.#guard(() => this.#widget?.copied(copied ?? false));
     }
 
@@ -203,8 +213,12 @@ export function writeAddress(name, texts, step) {
   const params = fragment();
   for (const key of [...params.keys()]) if (isOwn(key, name)) params.delete(key);
   for (let at = 0; at < texts.length; at += 2) params.append(texts[at] ? `${name}.${texts[at]}` : name, texts[at + 1]);
+  keepAddress(`#${params}`, step);
+}
+
+function keepAddress(address, step) {
   try {
-    history[step ? "pushState" : "replaceState"](history.state, "", `#${params}`);
+    history[step ? "pushState" : "replaceState"](history.state, "", address);
   } catch {
     // A frame without an address of its own: the table works all the same, without links to it.
   }

@@ -19,8 +19,8 @@ pub fn table(comparison: &Comparison, manner: Manner, layout: Layout, dispatch: 
     html! {
         <div class="vat-scroller" role={region} aria-label={region.map(|_| manner.words.table_region)} tabindex={region.map(|_| "0")}>
             <table role={role("table")} class="vat-table" part="table" data-columns={comparison.columns.len().to_string()} hidden={is_empty}>
-                <caption>{ &comparison.caption }</caption>
-                <TableHead {manner} corner={comparison.corner.clone()} columns={comparison.columns.clone()} dispatch={dispatch.cloned()} />
+                <caption key="vat-caption">{ &comparison.caption }</caption>
+                <TableHead key="vat-head" {manner} corner={comparison.corner.clone()} columns={comparison.columns.clone()} dispatch={dispatch.cloned()} />
                 { for comparison.groups.iter().map(|group| html! {
                     <RowGroup key={group.id} {manner} group={group.clone()} />
                 }) }

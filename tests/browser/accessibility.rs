@@ -16,6 +16,7 @@ use crate::{
 
 in_every_engine![
     no_state_has_violations,
+    nothing_that_opens_has_violations,
     controls_have_the_names_of_the_contract,
     names_do_not_run_together,
     every_cell_has_its_headers,
@@ -61,6 +62,41 @@ async fn no_state_has_violations(browser: Browser) -> Outcome {
     Ok(())
 }
 
+async fn nothing_that_opens_has_violations(browser: Browser) -> Outcome {
+    let page = Draft::new(r#"<victim-assistance-table url-state="va" topics="education"></victim-assistance-table>"#)?
+        .script(&axe::source()?)
+        .show(&browser)
+        .await?;
+    let widget = page.widget(0);
+    let mut wrong = Vec::new();
+    let mut look = async |what: &str| -> Outcome {
+        for scheme in ["light", "dark"] {
+            page.js_with(COLOURS, vec![json!(scheme)]).await?;
+            let found = axe::violations(&page, scheme == "dark").await?;
+            wrong.extend(found.into_iter().map(|violation| format!("{what}, {scheme}: {violation}")));
+        }
+        Ok(())
+    };
+    for panel in ["Instruments", "Topics", "Force and duty", "Order"] {
+        widget.click("button", panel).await?;
+        widget.find("group", panel).await?;
+        look(panel).await?;
+    }
+    widget.click("button", "Order").await?;
+
+    widget.js("for (const details of root.querySelectorAll('details')) details.open = true;").await?;
+    look("details").await?;
+    widget.js("for (const details of root.querySelectorAll('details')) details.open = false;").await?;
+
+    widget.type_search("mine").await?;
+    widget.find("listbox", "Suggestions").await?;
+    widget.press(thirtyfour::Key::Down).await?;
+    widget.comes_to("a suggestion", "return root.querySelectorAll('[aria-selected=true]').length;", json!(1)).await?;
+    look("suggestions").await?;
+    assert!(wrong.is_empty(), "{} violations\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
+}
+
 /// A picture of the window, where `VAT_SCREENSHOTS` names a folder for it.
 async fn picture(browser: &Browser, state: &str, scheme: &str) -> Outcome {
     if let Some(folder) = env::var_os("VAT_SCREENSHOTS") {
@@ -96,13 +132,16 @@ async fn controls_have_the_names_of_the_contract(browser: Browser) -> Outcome {
     let widget = page.widget(0);
 
     for (role, name) in [
-        ("searchbox", "Search provisions"),
+        ("combobox", "Search provisions"),
         ("group", "Text size"),
         ("radio", "100 %"),
         ("radio", "125 %"),
         ("radio", "150 %"),
         ("radio", "200 %"),
         ("button", "Reset"),
+        ("navigation", "Questions"),
+        ("button", "One topic"),
+        ("button", "Undo"),
     ] {
         let element = widget.find(role, name).await?;
         let (found_role, found_name) = role_and_name(&browser, &element).await?;
@@ -118,7 +157,7 @@ async fn names_do_not_run_together(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
 
-    for (button, state) in [("Instruments", "4 of 16"), ("Topics", "all")] {
+    for (button, state) in [("Instruments", "4 of 16"), ("Topics", "all"), ("Force and duty", "all")] {
         let (_, name) = role_and_name(&browser, &widget.find("button", button).await?).await?;
         let between = name.strip_prefix(button).and_then(|rest| rest.strip_suffix(state));
         assert!(between.is_some_and(|between| between.contains([' ', ','])), "it is called “{name}”");

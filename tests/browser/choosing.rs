@@ -2,14 +2,13 @@
 
 use serde_json::json;
 use thirtyfour::Key;
-use victim_assistance_table::query::{Action, TextSize};
+use victim_assistance_table::query::{Action, Facet, TextSize};
 
 use crate::{
     Browser, Outcome,
     support::{
-        oracle::{Oracle, dataset},
+        oracle::dataset,
         page::{Draft, ELEMENT},
-        widget::Widget,
     },
 };
 
@@ -23,20 +22,6 @@ in_every_engine![
     escape_gives_the_focus_back,
     escape_in_the_search_box_leaves_an_open_panel_alone,
 ];
-
-/// Waits until every checkbox is as the oracle says.
-async fn comes_to_check(widget: Widget<'_>, oracle: &Oracle) -> Outcome {
-    let filters = oracle.model().filters;
-    let chosen: Vec<_> = [filters.instruments, filters.topics]
-        .iter()
-        .flatten()
-        .flat_map(|group| &group.choices)
-        .filter(|choice| choice.chosen)
-        .map(|choice| choice.id)
-        .collect();
-    let script = "return [...root.querySelectorAll('input[type=checkbox]')].filter((box) => box.checked).map((box) => box.value);";
-    widget.comes_to("the right boxes to be checked", script, json!(chosen)).await
-}
 
 fn instrument(id: &str) -> (&'static str, &'static str) {
     let instrument = dataset().instruments.iter().find(|instrument| instrument.id == id).expect("an instrument");
@@ -67,7 +52,7 @@ async fn instruments_come_and_go(browser: Browser) -> Outcome {
         widget.click("checkbox", name).await?;
         oracle.reader(Action::ShowInstrument(id, shown));
         widget.comes_to_show(&oracle).await?;
-        comes_to_check(widget, &oracle).await?;
+        widget.comes_to_offer("Instruments", &oracle).await?;
     }
     assert!(button.text().await?.contains("5 of 16"), "{}", button.text().await?);
     assert!(widget.has("group", "Instruments").await?, "the panel closed");
@@ -87,9 +72,9 @@ async fn topics_narrow_the_rows(browser: Browser) -> Outcome {
     {
         let (id, title) = topic(id);
         widget.click("checkbox", title).await?;
-        oracle.reader(Action::ShowTopic(id, shown));
+        oracle.reader(Action::ShowChoice(Facet::Topics, id, shown));
         widget.comes_to_show(&oracle).await?;
-        comes_to_check(widget, &oracle).await?;
+        widget.comes_to_offer("Topics", &oracle).await?;
     }
     Ok(())
 }
@@ -125,7 +110,7 @@ async fn reset_goes_back_to_what_the_page_asked_for(browser: Browser) -> Outcome
     oracle.reader(Action::ShowInstrument(instrument("oslo").0, true));
     widget.click("button", "Topics").await?;
     widget.click("checkbox", topic("education").1).await?;
-    oracle.reader(Action::ShowTopic(topic("education").0, false));
+    oracle.reader(Action::ShowChoice(Facet::Topics, topic("education").0, false));
     widget.click("radio", "125 %").await?;
     oracle.reader(Action::TextSize(TextSize::Second));
     widget.comes_to_show(&oracle).await?;
@@ -133,7 +118,7 @@ async fn reset_goes_back_to_what_the_page_asked_for(browser: Browser) -> Outcome
     widget.click("button", "Reset").await?;
     oracle.reader(Action::Reset);
     widget.comes_to_show(&oracle).await?;
-    comes_to_check(widget, &oracle).await?;
+    widget.comes_to_offer("Topics", &oracle).await?;
     assert_eq!(widget.search_box().await?.prop("value").await?.as_deref(), Some("shall"));
     assert_eq!(oracle.query().text_size, TextSize::Second, "the text size is no filter");
     assert_eq!(widget.js("return root.querySelector('input[type=radio]:checked').value;").await?, "2");
@@ -147,15 +132,21 @@ async fn one_panel_is_open_at_a_time(browser: Browser) -> Outcome {
     let widget = page.widget(0);
     let open = "return [...root.querySelectorAll('button[aria-expanded=true]')].map((button) => probe.nameOf(button));";
 
-    for (click, opened) in
-        [("Instruments", json!(["Instruments"])), ("Topics", json!(["Topics"])), ("Topics", json!([]))]
-    {
-        widget.click("button", click).await?;
-        widget.comes_to(&format!("{opened} to be open"), open, opened.clone()).await?;
-        for panel in ["Instruments", "Topics"] {
-            assert_eq!(json!(widget.has("group", panel).await?), json!(opened == json!([panel])), "{panel}");
+    let panels = ["Instruments", "Topics", "Force and duty", "Order"];
+    for panel in panels {
+        widget.click("button", panel).await?;
+        widget.comes_to(&format!("{panel} to be open"), open, json!([panel])).await?;
+        for other in panels {
+            assert_eq!(widget.has("group", other).await?, other == panel, "{other} while {panel} is open");
         }
     }
+    widget.click("button", "Order").await?;
+    widget.comes_to("none to be open", open, json!([])).await?;
+    for panel in panels {
+        assert!(!widget.has("group", panel).await?, "{panel}");
+    }
+    // A closed panel holds nothing that would have to follow each keystroke.
+    assert_eq!(widget.js("return root.querySelectorAll('input[type=checkbox]').length;").await?, 0);
     Ok(())
 }
 
@@ -170,7 +161,7 @@ async fn keys_alone_suffice(browser: Browser) -> Outcome {
     widget.comes_to_focus("Instruments").await?;
     widget.press(Key::Enter).await?;
     widget.find("group", "Instruments").await?;
-    for stop in ["Topics", "Reset", first.name] {
+    for stop in ["Topics", "Force and duty", "Order", "Reset", first.name] {
         widget.press(Key::Tab).await?;
         widget.comes_to_focus(stop).await?;
     }
@@ -178,7 +169,7 @@ async fn keys_alone_suffice(browser: Browser) -> Outcome {
 
     oracle.reader(Action::ShowInstrument(first.id, true));
     widget.comes_to_show(&oracle).await?;
-    comes_to_check(widget, &oracle).await?;
+    widget.comes_to_offer("Instruments", &oracle).await?;
     // Rendering anew does not take the focus away.
     assert_eq!(widget.focused().await?, first.name);
     Ok(())

@@ -29,8 +29,8 @@ const OPEN: &str =
 
 /// The provisions that stand open in a cell, and nowhere else in the table.
 fn plain_provisions(oracle: &Oracle) -> Vec<ProvisionEntry> {
-    let model = oracle.model();
-    let rows = || model.comparison.groups.iter().flat_map(|group| &group.rows).filter(|row| !row.hidden);
+    let table = oracle.table();
+    let rows = || table.rows().filter(|row| !row.hidden);
     let all: Vec<_> =
         rows().flat_map(|row| &row.cells).flat_map(|cell| cell.provisions.iter().chain(&cell.more)).collect();
     let only_once =
@@ -78,8 +78,8 @@ async fn details_open_and_close_by_key(browser: Browser) -> Outcome {
 async fn long_cells_open(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
-    let model = widget.oracle().await?.model();
-    let rows = model.comparison.groups.iter().flat_map(|group| &group.rows).filter(|row| !row.hidden);
+    let table = widget.oracle().await?.table();
+    let rows = table.rows().filter(|row| !row.hidden);
     let long = rows.flat_map(|row| &row.cells).max_by_key(|cell| cell.more.len()).expect("a cell");
     assert!(long.more_title.ends_with(" more") && long.more.len() > 4, "{}", long.more_title);
     let seen = "return [...root.querySelectorAll('.vat-provision')].filter((item) => item.checkVisibility()).length;";
@@ -93,8 +93,8 @@ async fn long_cells_open(browser: Browser) -> Outcome {
 async fn a_silence_says_how_it_was_checked(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
-    let model = widget.oracle().await?.model();
-    let rows = model.comparison.groups.iter().flat_map(|group| &group.rows).filter(|row| !row.hidden);
+    let table = widget.oracle().await?.table();
+    let rows = table.rows().filter(|row| !row.hidden);
     let silence = rows.flat_map(|row| &row.cells).find_map(|cell| cell.silence.clone()).expect("a silence");
 
     // Named after its cell: a list of disclosures out of their table still says which is which.
@@ -129,7 +129,7 @@ async fn open_details_stay_with_their_provision(browser: Browser) -> Outcome {
     assert_eq!(widget.js("return root.querySelector('details[open]').checkVisibility();").await?, true);
 
     // What is not found is not shown; nothing else opens in its place.
-    widget.search_box().await?.clear().await?;
+    widget.clear_search().await?;
     widget.type_search("zeppelin").await?;
     oracle.search("zeppelin");
     widget.comes_to_show(&oracle).await?;

@@ -1,11 +1,12 @@
 //! What a reader sees first.
 
 use serde_json::json;
+use victim_assistance_table::query::Facet;
 
 use crate::{
     Browser, Outcome,
     support::{
-        oracle::dataset,
+        oracle::{Oracle, dataset},
         page::{Draft, ELEMENT},
         widget::difference,
     },
@@ -15,6 +16,7 @@ in_every_engine![
     shows_what_the_dataset_says,
     every_fact_of_every_instrument,
     the_built_page,
+    the_built_page_without_scripts,
     attributes_choose_what_is_shown,
     the_static_table_is_covered,
     headers_stay_in_sight_while_the_page_scrolls,
@@ -28,7 +30,7 @@ async fn shows_what_the_dataset_says(browser: Browser) -> Outcome {
 
     widget.comes_to_show(&oracle).await?;
 
-    assert!(widget.status().await?.starts_with("158 provisions"), "{}", widget.status().await?);
+    assert!(widget.status().await?.starts_with("158 of 256 provisions"), "{}", widget.status().await?);
     assert_eq!(dataset().shown_first.len(), 4);
     assert_eq!(oracle.model().layout.name(), "wide");
     assert!(widget.has("heading", "Victim assistance: what each instrument says").await?);
@@ -48,7 +50,7 @@ async fn every_fact_of_every_instrument(browser: Browser) -> Outcome {
 
     let (shown, wanted) = (widget.lines_of("root", true).await?, oracle.lines(true));
     assert!(shown == wanted, "{}", difference(&shown, &wanted));
-    assert!(widget.status().await?.starts_with("256 provisions"), "{}", widget.status().await?);
+    assert!(widget.status().await?.starts_with("256 of 256 provisions"), "{}", widget.status().await?);
     Ok(())
 }
 
@@ -70,6 +72,27 @@ async fn the_built_page(browser: Browser) -> Outcome {
     Ok(())
 }
 
+async fn the_built_page_without_scripts(browser: Browser) -> Outcome {
+    // A frame that may run no scripts is a browser that runs none.
+    let frame = r#"<iframe sandbox="allow-same-origin" src="/" style="width: 1200px; height: 700px"></iframe>"#;
+    let page = Draft::new(frame)?.open(&browser).await?;
+    assert_eq!(page.js("return typeof frames[0].probe;").await?, "undefined", "scripts run in the frame");
+
+    // The short table: no disclosures, and each pinpoint leads to its source.
+    let host =
+        "const host = document.querySelector('iframe').contentDocument.querySelector('victim-assistance-table');";
+    let shown: Vec<String> =
+        serde_json::from_value(page.js(&format!("{host} return probe.lines(host, false);")).await?)?;
+    let wanted = Oracle::new(75, &[]).lines_without_details();
+    assert!(shown == wanted, "{}", difference(&shown, &wanted));
+    assert!(shown.iter().filter(|line| line.contains(" <https://")).count() > 100, "pinpoints lead nowhere");
+    let controls = format!(
+        "{host} return [host.querySelectorAll('.vat-provision details').length, host.querySelectorAll('button, input, select').length];"
+    );
+    assert_eq!(page.js(&controls).await?, json!([0, 0]));
+    Ok(())
+}
+
 async fn attributes_choose_what_is_shown(browser: Browser) -> Outcome {
     let page = Draft::new(
         r#"<victim-assistance-table instruments="tpnw crpd" topics="physical-rehabilitation medical-care" search="health" text-size="2"
@@ -82,13 +105,14 @@ async fn attributes_choose_what_is_shown(browser: Browser) -> Outcome {
 
     widget.comes_to_show(&oracle).await?;
 
-    assert_eq!(oracle.query().instruments, ["crpd", "tpnw"]);
-    assert_eq!(oracle.query().topics.len(), 2);
+    // In the order in which the page asks for them.
+    assert_eq!(oracle.query().instruments, Some(vec!["tpnw", "crpd"]));
+    assert_eq!(oracle.query().chosen.of(Facet::Topics).len(), 2);
     assert_eq!(
         widget.js("return root.querySelector('h3').textContent;").await?,
         "Victim assistance: what each instrument says"
     );
-    for (role, name) in [("searchbox", "Search provisions"), ("group", "Text size"), ("button", "Reset")] {
+    for (role, name) in [("combobox", "Search provisions"), ("group", "Text size"), ("button", "Reset")] {
         assert!(!widget.has(role, name).await?, "{role} {name}");
     }
     Ok(())
@@ -101,7 +125,7 @@ async fn the_static_table_is_covered(browser: Browser) -> Outcome {
             .await?;
 
     assert_eq!(page.js("return document.querySelector('#static').checkVisibility();").await?, false);
-    assert!(page.widget(0).status().await?.starts_with("158 provisions"));
+    assert!(page.widget(0).status().await?.starts_with("158 of 256 provisions"));
     Ok(())
 }
 

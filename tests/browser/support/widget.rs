@@ -1,7 +1,7 @@
 //! A widget on a page, as a reader meets it: by roles, names and words.
 
 use serde_json::{Value, json};
-use thirtyfour::{TypingData, WebElement};
+use thirtyfour::{Key, TypingData, WebElement};
 
 use super::{Outcome, oracle::Oracle, page::Page, wait::until};
 
@@ -98,7 +98,7 @@ impl Widget<'_> {
 
     /// The search box.
     pub async fn search_box(&self) -> Outcome<WebElement> {
-        self.find("searchbox", "Search provisions").await
+        self.find("combobox", "Search provisions").await
     }
 
     /// All that the table says, a fact a line.
@@ -126,6 +126,46 @@ impl Widget<'_> {
             Ok(if shown == wanted { Ok(()) } else { Err(difference(&shown, &wanted)) })
         })
         .await
+    }
+
+    /// Waits until the open panel, of this name, offers what the oracle says: boxes, names, counts.
+    pub async fn comes_to_offer(&self, panel: &str, oracle: &Oracle) -> Outcome {
+        let wanted = oracle.choices(panel);
+        until("the right boxes, checked and counted", async || {
+            let shown: Vec<String> = serde_json::from_value(self.js("return probe.choices(root);").await?)?;
+            Ok(if shown == wanted { Ok(()) } else { Err(difference(&shown, &wanted)) })
+        })
+        .await
+    }
+
+    /// Waits until the filters shown as set are those that the oracle says.
+    pub async fn comes_to_chips(&self, oracle: &Oracle) -> Outcome {
+        self.comes_to("the filters that are set", "return probe.chips(root);", json!(oracle.chips())).await
+    }
+
+    /// Waits until the status line ends so.
+    pub async fn comes_to_say(&self, message: &str) -> Outcome {
+        until("the status line", async || {
+            let status = self.status().await?;
+            Ok(if status.ends_with(message) { Ok(()) } else { Err(status) })
+        })
+        .await
+    }
+
+    /// Empties the search box, by keys.
+    pub async fn clear_search(&self) -> Outcome {
+        self.type_search(Key::Control + "a").await?;
+        self.type_search(Key::Backspace + "").await
+    }
+
+    /// Puts a text into the search box at once, as pasting does.
+    pub async fn paste_search(&self, text: &str) -> Outcome {
+        self.search_box().await?.focus().await?;
+        let paste = "const box = root.activeElement;
+            box.value = given;
+            box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));";
+        self.js_with(paste, json!(text)).await?;
+        Ok(())
     }
 
     /// An oracle for this widget: its attributes as they are now, and its room.
