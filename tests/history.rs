@@ -69,6 +69,13 @@ mod undo {
         let mut history = done([Action::Show(View::Gaps)]);
         type_letters(&mut history, "ca");
         history.step(search(""), dataset());
+        let mut earlier = history.clone();
+        assert!(earlier.undo());
+        assert_eq!(
+            (earlier.now().view, earlier.can_undo()),
+            (View::Compare, false),
+            "the choice of the view is the last step"
+        );
         // What is typed now is not one step with the choice of the view.
         type_letters(&mut history, "all");
         history.undo();
