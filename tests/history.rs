@@ -86,6 +86,18 @@ mod undo {
     }
 
     #[test]
+    fn a_search_taken_in_place_of_what_was_typed_is_a_step_of_its_own() {
+        for instead in ["", "cure"] {
+            let mut history = done([]);
+            type_letters(&mut history, "care");
+            history.step(Action::SearchInstead(instead.to_owned()), dataset());
+            assert_eq!(history.now().search, instead);
+            assert!(history.undo());
+            assert_eq!(history.now().search, "care");
+        }
+    }
+
+    #[test]
     fn what_changes_nothing_is_no_step() {
         let mut history = done([]);
         assert!(!history.step(Action::Show(View::Compare), dataset()));

@@ -290,7 +290,7 @@ mod reducing {
             let expected = match action {
                 Action::Show(view) => Query { view, ..unmarked },
                 Action::Take(view) => Query { view, search: String::new(), ..unmarked },
-                Action::Search(search) => Query { search, ..unmarked },
+                Action::Search(search) | Action::SearchInstead(search) => Query { search, ..unmarked },
                 Action::Instruments(instruments) => Query { instruments, pair: None, ..unmarked },
                 Action::ShowInstrument(..) => {
                     Query { instruments: after.instruments.clone(), pinned: after.pinned, ..unmarked }

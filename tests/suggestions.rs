@@ -195,7 +195,11 @@ mod other_words {
             ("accesibility", "accessibility"),
         ] {
             let command = meant(typed).unwrap();
-            assert_eq!((command.label.as_str(), command.action), (expected, search(expected)), "{typed}");
+            assert_eq!(
+                (command.label.as_str(), command.action),
+                (expected, Action::SearchInstead(expected.to_owned())),
+                "{typed}"
+            );
         }
     }
 

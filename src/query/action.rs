@@ -8,8 +8,10 @@ pub enum Action {
     Show(View),
     /// A suggestion is taken: this is the question, and what was typed for it goes.
     Take(View),
-    /// The search box holds this.
+    /// The search box holds this: it is typed letter by letter.
     Search(String),
+    /// This takes the place of what was typed, at once.
+    SearchInstead(String),
     /// These are the columns; none for the usual ones.
     Instruments(Option<Vec<InstrumentId>>),
     /// A column comes or goes.
@@ -55,7 +57,7 @@ impl Query {
                 next.view = view;
                 next.search.clear();
             }
-            Action::Search(search) => next.search = search,
+            Action::Search(search) | Action::SearchInstead(search) => next.search = search,
             Action::Instruments(ids) => {
                 next.instruments = ids;
                 // Where two are compared, these are the first two of them.

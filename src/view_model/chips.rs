@@ -11,7 +11,7 @@ pub(super) fn chips(context: &Context, asked: &Query, start: &Query) -> Vec<Comm
     let words = context.locale.words();
     let mut chips = Vec::new();
     if !asked.search.trim().is_empty() {
-        chips.push(Command::new(["“", asked.search.trim(), "”"].concat(), Action::Search(String::new())));
+        chips.push(Command::new(["“", asked.search.trim(), "”"].concat(), Action::SearchInstead(String::new())));
     }
     if asked.instruments != start.instruments && asked.view.has_columns() {
         let count = asked.instrument_ids(context.grid.dataset).len();

@@ -128,5 +128,5 @@ pub(super) fn did_you_mean(grid: &Grid, typed: &str, locale: &dyn Locale) -> Opt
         meant.push(nearest.1.to_owned());
     }
     let meant = meant.join(" ");
-    changed.then(|| Command::new(meant.clone(), Action::Search(meant)))
+    changed.then(|| Command::new(meant.clone(), Action::SearchInstead(meant)))
 }
