@@ -1,19 +1,21 @@
 //! The filters that are set, each to be taken away; and which of them to take away where they leave nothing.
 
-use super::{answer::Context, command::Command, filters::value_name, grid::Grid, shows_something};
+use super::{Layout, answer::Context, command::Command, filters::value_name, grid::Grid, shows_something};
 use crate::{
     locale::Locale,
     query::{Action, Facet, Query},
 };
 
 /// One command a filter that is set: it takes the filter away.
-pub(super) fn chips(context: &Context, asked: &Query, start: &Query) -> Vec<Command> {
+pub(super) fn chips(context: &Context, asked: &Query, start: &Query, layout: Layout) -> Vec<Command> {
     let words = context.locale.words();
     let mut chips = Vec::new();
     if !asked.search.trim().is_empty() {
         chips.push(Command::new(["“", asked.search.trim(), "”"].concat(), Action::SearchInstead(String::new())));
     }
-    if asked.instruments != start.instruments && asked.view.has_columns() {
+    // Where two instruments are compared, the choice of columns is not at work.
+    let has_columns = asked.view.has_columns() && !(layout.is_pair() && asked.view.is_table());
+    if asked.instruments != start.instruments && has_columns {
         let count = asked.instrument_ids(context.grid.dataset).len();
         let label = context.locale.count(&words.count_instruments, count);
         chips.push(Command::new(label, Action::Instruments(start.instruments.clone())));

@@ -128,7 +128,7 @@ impl ViewModel {
             _ => None,
         });
         let content = Content::new(&context, &columns, table_before);
-        let chips = chips::chips(&context, asked, start);
+        let chips = chips::chips(&context, asked, start, layout);
         let status = context.status(&content, &columns);
         Self {
             words,
