@@ -8,6 +8,7 @@ mod states;
 
 use std::{collections::BTreeSet, env, fs, path::PathBuf, rc::Rc};
 
+use by_address::ByAddress;
 use html::Element;
 use states::{NamedState, STATES};
 use victim_assistance_table::{
@@ -47,7 +48,7 @@ fn render_app(grid: &Grid, query: &Query, no_toolbar: bool, links: Option<&str>)
     // The usual query is where Reset goes back to, so that what differs from it is told.
     let mut history = History::new(Query { text_size: query.text_size, room: query.room, ..Query::new() });
     history.visit(query.clone());
-    let model = Rc::new(ViewModel::new(grid, &history, links, &locale(), None));
+    let model = ByAddress(Rc::new(ViewModel::new(grid, &history, links, &locale(), None)));
     let status = model.status.clone().into();
     let (dispatch, undo) = (Callback::noop(), Callback::noop());
     let props = AppProps { model, status, heading_level: 2, no_toolbar, has_links: links.is_some(), dispatch, undo };
@@ -56,7 +57,7 @@ fn render_app(grid: &Grid, query: &Query, no_toolbar: bool, links: Option<&str>)
 
 fn render_no_script(grid: &Grid, details: bool) -> Element {
     let history = History::new(Query::new());
-    let model = Rc::new(ViewModel::new(grid, &history, None, &locale(), None));
+    let model = ByAddress(Rc::new(ViewModel::new(grid, &history, None, &locale(), None)));
     let props = NoScriptProps { model, details };
     html::parse(&block_on(LocalServerRenderer::<NoScript>::with_props(props).hydratable(false).render()))
 }

@@ -96,7 +96,7 @@ strings! {
         list_separator,
         /// Head of the column of topics, and name of the choice of one.
         topic,
-        /// Caption of the table of instruments by topics; `{instruments}`, which are topics there.
+        /// Caption of the table of instruments by topics; `{instruments}`.
         caption_transposed,
         /// Caption of the table of organisations; `{instruments}`, which are organisations there.
         caption_organisations,

@@ -7,13 +7,14 @@ use std::{
     rc::Rc,
 };
 
+use by_address::ByAddress;
 use vat_content::{Problems, read_dataset};
 use victim_assistance_table::{
     dataset::DATASET,
     native_locale::NativeLocale,
     query::{History, Query},
     view::{NoScript, NoScriptProps},
-    view_model::{Grid, ViewModel},
+    view_model::{Grid, Shared, ViewModel},
 };
 use yew::LocalServerRenderer;
 
@@ -42,8 +43,13 @@ enum Error {
 fn main() -> Result<(), Error> {
     let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoFolder)?);
     let locale = NativeLocale::english().map_err(Error::Plurals)?;
-    let model =
-        Rc::new(ViewModel::new(&Grid::new(&DATASET, &locale), &History::new(Query::new()), None, &locale, None));
+    let model = ByAddress(Rc::new(ViewModel::new(
+        &Grid::new(&DATASET, &locale),
+        &History::new(Query::new()),
+        None,
+        &locale,
+        None,
+    )));
 
     let page = read(&folder.join("index.html"))?;
     // Trunk leaves its own instruction in the page where it injects no script.
@@ -65,7 +71,7 @@ fn main() -> Result<(), Error> {
 
 /// The table as a page shows it before, without and in spite of the script: with what stands behind the disclosures,
 /// or four times as short.
-fn no_script_table(model: &Rc<ViewModel>, details: bool) -> String {
+fn no_script_table(model: &Shared<ViewModel>, details: bool) -> String {
     let props = NoScriptProps { model: model.clone(), details };
     // Nothing hydrates it, so it needs no marks for that.
     let rendering = LocalServerRenderer::<NoScript>::with_props(props).hydratable(false).render();

@@ -120,7 +120,7 @@ export function define(version, attributes, css, open) {
       for (const details of [...own, ...around]) details.open = true;
       place.tabIndex = -1;
       place.focus({ preventScroll: true });
-      place.scrollIntoView({ block: "center" });
+      place.scrollIntoView();
     }
 
     /** The value of an attribute as it is now, also where it is the usual one. */

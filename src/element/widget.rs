@@ -3,6 +3,7 @@ use std::{
     rc::{Rc, Weak},
 };
 
+use by_address::ByAddress;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, console};
@@ -17,7 +18,7 @@ use crate::{
     locale::{Locale, fill},
     query::{Action, Address, Attribute, History, Query, UnknownValue},
     view::{App, AppProps},
-    view_model::{Grid, ViewModel},
+    view_model::{Grid, Shared, ViewModel},
 };
 
 /// After so long without a keystroke a reader has stopped typing, and the count is announced.
@@ -33,7 +34,7 @@ struct State {
     grid: Rc<Grid>,
     intl: Intl,
     history: RefCell<History>,
-    model: RefCell<Rc<ViewModel>>,
+    model: RefCell<Shared<ViewModel>>,
     status: RefCell<String>,
     announcement: Cell<Option<Timeout>>,
     /// What stands in the address was typed: more of it is the same step.
@@ -68,7 +69,7 @@ impl Widget {
             history.change(Action::TextSize(size), &DATASET);
         }
         let links = host.get_attribute(URL_STATE);
-        let model = Rc::new(ViewModel::new(&grid, &history, links.as_deref(), &intl, None));
+        let model = ByAddress(Rc::new(ViewModel::new(&grid, &history, links.as_deref(), &intl, None)));
         let state = Rc::new_cyclic(|state: &Weak<State>| State {
             host,
             grid,
@@ -235,7 +236,7 @@ impl State {
         let before = self.model.borrow().clone();
         let links = self.host.get_attribute(URL_STATE);
         let model = ViewModel::new(&self.grid, &self.history.borrow(), links.as_deref(), &self.intl, Some(&before));
-        *self.model.borrow_mut() = Rc::new(model);
+        *self.model.borrow_mut() = ByAddress(Rc::new(model));
     }
 
     fn announce(&self) {

@@ -84,7 +84,7 @@ impl Facet {
     #[must_use]
     pub fn of_provision(self, provision: &Provision, dataset: &Dataset) -> u64 {
         match self {
-            Self::Topics => mask(&self.values(dataset), |id| provision.topics.contains(&id)),
+            Self::Topics => mask(&self.values(dataset), |id| provision.topics.contains(id)),
             Self::Forces => bit(&Force::NAMED, provision.force),
             Self::DutyBearers => bit(&DutyBearer::NAMED, provision.duty_bearer),
             Self::Answers => bit(&Answer::NAMED, Answer::Provision),
@@ -113,15 +113,54 @@ fn names<T>(named: &[(&'static str, T)]) -> Vec<&'static str> {
     named.iter().map(|(name, _)| *name).collect()
 }
 
+/// A value for each facet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PerFacet<T>([T; Facet::ALL.len()]);
+
+impl<T> PerFacet<T> {
+    /// Asks for the value of each facet.
+    #[must_use]
+    pub fn new(value: impl FnMut(Facet) -> T) -> Self {
+        Self(Facet::ALL.map(value))
+    }
+
+    /// The value of a facet.
+    #[must_use]
+    pub const fn of(&self, facet: Facet) -> &T {
+        let [topics, forces, duty_bearers, kinds, statuses, answers] = &self.0;
+        match facet {
+            Facet::Topics => topics,
+            Facet::Forces => forces,
+            Facet::DutyBearers => duty_bearers,
+            Facet::Kinds => kinds,
+            Facet::Statuses => statuses,
+            Facet::Answers => answers,
+        }
+    }
+
+    /// The value of a facet, to be changed.
+    pub const fn of_mut(&mut self, facet: Facet) -> &mut T {
+        let [topics, forces, duty_bearers, kinds, statuses, answers] = &mut self.0;
+        match facet {
+            Facet::Topics => topics,
+            Facet::Forces => forces,
+            Facet::DutyBearers => duty_bearers,
+            Facet::Kinds => kinds,
+            Facet::Statuses => statuses,
+            Facet::Answers => answers,
+        }
+    }
+}
+
 /// What is chosen of each facet; nothing chosen is everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Chosen([Vec<&'static str>; Facet::ALL.len()]);
+pub struct Chosen(PerFacet<Vec<&'static str>>);
 
 impl Chosen {
     /// The values chosen of a facet.
     #[must_use]
     pub fn of(&self, facet: Facet) -> &[&'static str] {
-        self.0.get(facet as usize).map_or(&[], Vec::as_slice)
+        self.0.of(facet)
     }
 
     /// The same as bits at the places in [`Facet::values`]; none for everything.
@@ -133,14 +172,13 @@ impl Chosen {
     /// Nothing is chosen of any facet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(Vec::is_empty)
+        Facet::ALL.into_iter().all(|facet| self.of(facet).is_empty())
     }
 
     /// Chooses these values of a facet, and puts them in order.
     pub fn set(&mut self, facet: Facet, chosen: impl Fn(&str) -> bool, dataset: &Dataset) {
-        if let Some(values) = self.0.get_mut(facet as usize) {
-            *values = facet.values(dataset);
-            values.retain(|value| chosen(value));
-        }
+        let values = self.0.of_mut(facet);
+        *values = facet.values(dataset);
+        values.retain(|value| chosen(value));
     }
 }

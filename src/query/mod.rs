@@ -16,7 +16,7 @@ pub use action::Action;
 pub use address::Address;
 pub use at::At;
 pub use attributes::{Attribute, UnknownValue};
-pub use facet::{Answer, Chosen, Facet};
+pub use facet::{Answer, Chosen, Facet, PerFacet};
 pub use fold::{Text, fold};
 pub use history::History;
 pub use order::{ColumnOrder, Direction, Order};

@@ -73,8 +73,14 @@ impl Search {
             }
             quoted = !quoted;
         }
-        terms.retain(|term| says_something(&term.folded));
-        Self { terms }
+        let mut different: Vec<Term> = Vec::new();
+        for term in terms.into_iter().filter(|term| says_something(&term.folded)) {
+            // What is said again is not looked for again, however long a text was pasted.
+            if !different.contains(&term) {
+                different.push(term);
+            }
+        }
+        Self { terms: different }
     }
 
     /// Nothing is searched for: everything matches.

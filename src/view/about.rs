@@ -1,17 +1,15 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{detail::detail, source::source};
 use crate::{
     locale::Words,
-    view_model::{AboutInstrument, StatedFact},
+    view_model::{AboutInstrument, Shared, StatedFact},
 };
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct AboutProps {
     pub words: Words,
-    pub instruments: Rc<Vec<AboutInstrument>>,
+    pub instruments: Shared<Vec<AboutInstrument>>,
 }
 
 /// The facts of the instruments in the table, by disclosure.

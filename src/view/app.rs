@@ -1,21 +1,19 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{
     Manner, about::About, chips::Chips, glossary::WordsExplained, heading::heading, nothing::nothing,
-    overview::overview, page::page, table::ComparisonTable, text_size::TextSizeChooser, toolbar::Toolbar, views::Views,
+    overview::overview, page::page, table::table, text_size::TextSizeChooser, toolbar::Toolbar, views::Views,
 };
 use crate::{
     query::Action,
-    view_model::{Content, Layout, ViewModel},
+    view_model::{Content, Layout, Shared, ViewModel},
 };
 
 /// Props of [`App`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// What to show.
-    pub model: Rc<ViewModel>,
+    pub model: Shared<ViewModel>,
     /// The status line; it follows the model when the reader stops typing, so that it is announced once.
     pub status: AttrValue,
     /// Level of the widget's heading, 1 to 6, as it fits the page.
@@ -41,13 +39,13 @@ pub fn App(props: &AppProps) -> Html {
         <div class="vat-app" lang={words.lang} dir={words.dir} data-layout={model.layout.name()} data-text-size={text_size}>
             <div class="vat-head">
                 { heading(*heading_level, "vat-title", words.title.into()) }
-                <TextSizeChooser {words} choices={model.filters.text_sizes.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
+                <TextSizeChooser model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             </div>
-            <Views {words} views={model.views.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
-            <Toolbar {words} filters={model.filters.clone()} suggestions={model.suggestions.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
+            <Views model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
+            <Toolbar model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             <div class="vat-state">
                 <p class="vat-status" part="status" role="status">{ status }</p>
-                <Chips {words} chips={model.chips.clone()} can_undo={model.can_undo} has_links={*has_links} dispatch={dispatch.clone()} undo={undo.clone()} hidden={*no_toolbar} />
+                <Chips model={model.clone()} has_links={*has_links} dispatch={dispatch.clone()} undo={undo.clone()} hidden={*no_toolbar} />
             </div>
             { content(model, *heading_level, dispatch) }
             { nothing(model.nothing.as_ref(), words, dispatch) }
@@ -62,9 +60,7 @@ fn content(model: &ViewModel, level: u8, dispatch: &Callback<Action>) -> Html {
     html! {
         <div class="vat-content">
             { match &model.content {
-                Content::Table(table) => html! {
-                    <ComparisonTable key="table" comparison={table.clone()} {manner} layout={model.layout} dispatch={dispatch.clone()} />
-                },
+                Content::Table(content) => html! { <div key="table">{ table(content, manner, model.layout, Some(dispatch)) }</div> },
                 Content::Page(content) => html! { <div key="page">{ page(content, level, Manner { pair: false, ..manner }, dispatch) }</div> },
                 Content::Overview(content) => html! { <div key="overview">{ overview(content, model.words, dispatch) }</div> },
             } }
@@ -76,7 +72,7 @@ fn content(model: &ViewModel, level: u8, dispatch: &Callback<Action>) -> Html {
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct NoScriptProps {
     /// What to show.
-    pub model: Rc<ViewModel>,
+    pub model: Shared<ViewModel>,
     /// With what stands behind the disclosures; without it a pinpoint leads to its source, and the page is a quarter
     /// as long.
     pub details: bool,
@@ -91,7 +87,7 @@ pub fn NoScript(props: &NoScriptProps) -> Html {
         <div class="vat-app vat-no-script" lang={model.words.lang} dir={model.words.dir} data-layout={Layout::Scrolling.name()} data-text-size="1">
             <div class="vat-head">{ heading(2, "vat-title", model.words.title.into()) }</div>
             <p class="vat-status">{ &model.status }</p>
-            { for model.table().map(|table| html! { <ComparisonTable comparison={table.clone()} {manner} layout={Layout::Scrolling} /> }) }
+            { for model.table().map(|content| table(content, manner, Layout::Scrolling, None)) }
             { foot(model, None) }
         </div>
     }

@@ -2,13 +2,14 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::command::button;
-use crate::{locale::Words, query::Action, view_model::Command};
+use crate::{
+    query::Action,
+    view_model::{Shared, ViewModel},
+};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct ChipsProps {
-    pub words: Words,
-    pub chips: Vec<Command>,
-    pub can_undo: bool,
+    pub model: Shared<ViewModel>,
     /// The page keeps the query in its address: it can be copied.
     pub has_links: bool,
     pub dispatch: Callback<Action>,
@@ -19,7 +20,8 @@ pub struct ChipsProps {
 /// The filters that are set, each to be taken away, and Undo.
 #[component]
 pub fn Chips(props: &ChipsProps) -> Html {
-    let ChipsProps { words, chips, can_undo, has_links, dispatch, undo, hidden } = props;
+    let ChipsProps { model, has_links, dispatch, undo, hidden } = props;
+    let (words, chips) = (model.words, &model.chips);
     let undo_button = use_node_ref();
     let take_away = {
         let (dispatch, undo_button) = (dispatch.clone(), undo_button.clone());
@@ -39,7 +41,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
                     <li key={chip.label.clone()}>{ button(chip, "vat-chip", html! { <><span class="vat-unseen">{ words.take_away }</span>{ &chip.label }</> }, &take_away) }</li>
                 }) }
             </ul>
-            <button key="undo" ref={undo_button} type="button" class="vat-small" aria-disabled={if *can_undo { "false" } else { "true" }} onclick={undo.reform(|_: MouseEvent| ())}>{ words.undo }</button>
+            <button key="undo" ref={undo_button} type="button" class="vat-small" aria-disabled={if model.can_undo { "false" } else { "true" }} onclick={undo.reform(|_: MouseEvent| ())}>{ words.undo }</button>
             <button key="link" type="button" class="vat-small" data-copy="" hidden={!has_links}>{ words.copy_link }</button>
         </div>
     }

@@ -4,22 +4,24 @@ use yew::prelude::*;
 use super::{command::toggle, listen};
 use crate::{
     query::{Action, Facet},
-    view_model::{ChoiceGroup, Panel},
+    view_model::{ChoiceGroup, Shared, ViewModel},
 };
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct FilterPanelProps {
-    pub id: &'static str,
-    pub title: &'static str,
-    /// What it holds while it is open; the numbers change with every keystroke, and none is seen of a closed one.
-    pub panel: Option<Panel>,
+    pub model: Shared<ViewModel>,
+    /// Place among the panels of the filters.
+    pub at: usize,
+    pub open: bool,
     pub dispatch: Callback<Action>,
 }
 
-/// Checkboxes in groups, and orders.
+/// Checkboxes in groups, and orders. A closed panel is empty: its numbers change with every keystroke.
 #[component]
 pub fn FilterPanel(props: &FilterPanelProps) -> Html {
-    let FilterPanelProps { id, title, panel, dispatch } = props;
+    let FilterPanelProps { model, at, open, dispatch } = props;
+    let closed = model.filters.panels.get(*at);
+    let panel = closed.filter(|_| *open);
     let groups = panel.iter().flat_map(|panel| &panel.groups);
     let choices = groups.flat_map(|group| group.choices.iter().map(|choice| (group.facet, choice.id)));
     let choices: Vec<_> = choices.collect();
@@ -33,7 +35,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
         })
     });
     html! {
-        <div class="vat-panel" part="panel" id={panel_id(id)} role="group" aria-label={*title} hidden={panel.is_none()} {onchange}>
+        <div class="vat-panel" part="panel" id={closed.map(|panel| panel_id(panel.id))} role="group" aria-label={closed.map(|panel| panel.title)} hidden={!open} {onchange}>
             <div class="vat-choices">
                 { for panel.iter().flat_map(|panel| &panel.groups).map(choice_group) }
             </div>
@@ -48,8 +50,8 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
             <ul class="vat-columns" role="list">
                 { for panel.iter().flat_map(|panel| &panel.columns).map(|column| html! {
                     <li key={column.id}>
-                        { for column.commands.iter().map(|(short, command)| toggle(command, Some(short), dispatch)) }
                         { column.name }
+                        <span>{ for column.commands.iter().map(|(short, command)| toggle(command, Some(short), dispatch)) }</span>
                     </li>
                 }) }
             </ul>

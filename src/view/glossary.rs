@@ -1,14 +1,16 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::command::command;
-use crate::{locale::Words, query::Action, view_model::Glossary};
+use crate::{
+    locale::Words,
+    query::Action,
+    view_model::{Glossary, Shared},
+};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct WordsExplainedProps {
     pub words: Words,
-    pub glossary: Rc<Glossary>,
+    pub glossary: Shared<Glossary>,
     pub dispatch: Callback<Action>,
 }
 

@@ -16,6 +16,7 @@ mod nothing;
 mod overview;
 mod page;
 mod provision;
+mod provision_details;
 mod row;
 mod search_box;
 mod source;

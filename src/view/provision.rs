@@ -1,23 +1,13 @@
 use yew::prelude::*;
 
-use super::{
-    Manner,
-    detail::{class_and_words, detail},
-    force_mark::force_mark,
-    marked::marked,
-    source::{source, source_of},
-};
-use crate::{dataset::Basis, view_model::ProvisionEntry};
+use super::{Manner, force_mark::force_mark, marked::marked, provision_details::ProvisionDetails, source::source_of};
+use crate::{dataset::Basis, locale::Words, view_model::ProvisionEntry};
 
 /// A provision: pinpoint, force, summary; its words and all that vouches for them by disclosure.
 pub fn provision(entry: &ProvisionEntry, manner: Manner) -> Html {
     let Manner { words, details, .. } = manner;
     let provision = entry.provision;
     let secondary = provision.basis == Basis::Secondary;
-    let words_label = if secondary { words.words_of_source } else { words.operative_words };
-    let quoted = entry.words.as_ref().map(|quoted| {
-        html! { <q class="vat-words" lang={provision.words_lang.unwrap_or("en")}>{ marked(quoted, words) }</q> }
-    });
     html! {
         <li key={provision.id} class="vat-provision" part="provision" data-at={entry.at.then_some("")}>
             <p class="vat-pinpoint">
@@ -35,31 +25,18 @@ pub fn provision(entry: &ProvisionEntry, manner: Manner) -> Html {
             if secondary {
                 <p class="vat-empty">{ words.basis_secondary }</p>
             }
-            if let (Some(quoted), true) = (&quoted, entry.words_open) {
-                <p>{ quoted.clone() }</p>
+            if let (Some(quoted), true) = (operative_words(entry, words), entry.words_open) {
+                <p>{ quoted }</p>
             }
             if details {
-                <details class="vat-details">
-                    <summary>{ words.details }<span class="vat-unseen">{ ", " }{ &entry.full_pinpoint }</span></summary>
-                    <dl>
-                        if let (Some(quoted), false) = (&quoted, entry.words_open) {
-                            { detail(words_label, quoted.clone()) }
-                        }
-                        { detail(words.legal_force, words.force(provision.force).into()) }
-                        { detail(words.verb, marked(&entry.verb, words)) }
-                        { detail(words.duty_bearer, class_and_words(words.duty_bearer_class(provision.duty_bearer), marked(&entry.duty_bearer_words, words))) }
-                        { detail(words.basis, class_and_words(words.basis_class(provision.basis), provision.basis_words.into())) }
-                        if let Some(note) = &entry.note {
-                            { detail(words.note, marked(note, words)) }
-                        }
-                        { detail(words.source, source(provision.source, &entry.full_pinpoint)) }
-                        { detail(words.checked, entry.checked.as_str().into()) }
-                    </dl>
-                    if let Some(link) = &entry.link {
-                        <button type="button" class="vat-small" data-copy={link.clone()}>{ words.copy_provision_link }<span class="vat-unseen">{ ", " }{ &entry.full_pinpoint }</span></button>
-                    }
-                </details>
+                <ProvisionDetails {words} entry={entry.clone()} />
             }
         </li>
     }
+}
+
+/// The words themselves, in their language; none where only a paraphrase was seen.
+pub fn operative_words(entry: &ProvisionEntry, words: Words) -> Option<Html> {
+    let lang = entry.provision.words_lang.unwrap_or("en");
+    entry.words.as_ref().map(|quoted| html! { <q class="vat-words" {lang}>{ marked(quoted, words) }</q> })
 }

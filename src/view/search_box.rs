@@ -2,13 +2,14 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::listen;
-use crate::{locale::Words, query::Action, view_model::Command};
+use crate::{
+    query::Action,
+    view_model::{Command, Shared, ViewModel},
+};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct SearchBoxProps {
-    pub words: Words,
-    pub typed: String,
-    pub suggestions: Vec<Command>,
+    pub model: Shared<ViewModel>,
     pub dispatch: Callback<Action>,
 }
 
@@ -17,7 +18,8 @@ const LIST: &str = "vat-suggestions";
 /// The search box: an editable combobox whose list only suggests, by the ARIA Authoring Practices.
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
-    let SearchBoxProps { words, typed, suggestions, dispatch } = props;
+    let SearchBoxProps { model, dispatch } = props;
+    let (words, suggestions) = (model.words, &model.suggestions);
     let open = use_state_eq(|| false);
     let active = use_state_eq(|| None::<usize>);
     let shown = *open && !suggestions.is_empty();
@@ -72,7 +74,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         // Not inside its label: some engines would count the field's own clear button into its name.
         <div class="vat-search">
             <label class="vat-label" for="vat-search">{ words.search }</label>
-            <input id="vat-search" type="search" value={typed.clone()} {oninput} {onkeydown} {onblur} autocomplete="off" spellcheck="false"
+            <input id="vat-search" type="search" value={model.filters.search.clone()} {oninput} {onkeydown} {onblur} autocomplete="off" spellcheck="false"
                 role="combobox" aria-autocomplete="list" aria-expanded={if shown { "true" } else { "false" }} aria-controls={LIST}
                 aria-activedescendant={active.map(option_id)} />
             <ul id={LIST} class="vat-suggestions" role="listbox" aria-label={words.suggestions} hidden={!shown} {onmousedown}>

@@ -8,21 +8,9 @@ use crate::{
     view_model::{Column, Comparison, Group, Layout},
 };
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct ComparisonTableProps {
-    pub comparison: Comparison,
-    pub manner: Manner,
-    /// Where the table may be wider than its room, it scrolls sideways in a region of its own.
-    pub layout: Layout,
-    /// Takes what the reader did; without it the table has no controls.
-    #[prop_or_default]
-    pub dispatch: Option<Callback<Action>>,
-}
-
-/// The comparison table.
-#[component]
-pub fn ComparisonTable(props: &ComparisonTableProps) -> Html {
-    let ComparisonTableProps { comparison, manner, layout, dispatch } = props;
+/// The comparison table. Where it may be wider than its room, it scrolls sideways in a region of its own. Without
+/// `dispatch`, which takes what the reader does, it has no controls.
+pub fn table(comparison: &Comparison, manner: Manner, layout: Layout, dispatch: Option<&Callback<Action>>) -> Html {
     // Where two instruments are compared, the style sheet sets the topic above them with `display: grid`, which takes
     // table semantics away in some engines: the roles say it again.
     let role = |role| manner.pair.then_some(role);
@@ -32,9 +20,9 @@ pub fn ComparisonTable(props: &ComparisonTableProps) -> Html {
         <div class="vat-scroller" role={region} aria-label={region.map(|_| manner.words.table_region)} tabindex={region.map(|_| "0")}>
             <table role={role("table")} class="vat-table" part="table" data-columns={comparison.columns.len().to_string()} hidden={is_empty}>
                 <caption key="vat-caption">{ &comparison.caption }</caption>
-                <TableHead key="vat-head" manner={*manner} corner={comparison.corner.clone()} columns={comparison.columns.clone()} dispatch={dispatch.clone()} />
+                <TableHead key="vat-head" {manner} corner={comparison.corner.clone()} columns={comparison.columns.clone()} dispatch={dispatch.cloned()} />
                 { for comparison.groups.iter().map(|group| html! {
-                    <RowGroup key={group.id} manner={*manner} group={group.clone()} />
+                    <RowGroup key={group.id} {manner} group={group.clone()} />
                 }) }
             </table>
         </div>
@@ -78,7 +66,7 @@ fn head(column: &Column, class: &'static str, manner: Manner, dispatch: Option<&
     });
     let pinned = column.pinned.then_some("vat-pinned");
     html! {
-        <th key={column.id} scope="col" role={manner.pair.then_some("columnheader")} class={classes!(class, pinned)} title={column.title} aria-sort={sorted}>
+        <th key={column.id} scope="col" role={manner.pair.then_some("columnheader")} class={classes!(class, pinned)} title={(!column.title.is_empty()).then_some(column.title)} aria-sort={sorted}>
             { name }{ " " }
             <span class="vat-description">{ &column.description }</span>
         </th>

@@ -3,15 +3,13 @@ use yew::prelude::*;
 
 use super::listen;
 use crate::{
-    locale::Words,
     query::{Action, TextSize},
-    view_model::TextSizeChoice,
+    view_model::{Shared, ViewModel},
 };
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct TextSizeChooserProps {
-    pub words: Words,
-    pub choices: Vec<TextSizeChoice>,
+    pub model: Shared<ViewModel>,
     pub dispatch: Callback<Action>,
     pub hidden: bool,
 }
@@ -25,9 +23,9 @@ pub fn TextSizeChooser(props: &TextSizeChooserProps) -> Html {
     });
     html! {
         <fieldset class="vat-text-size" part="text-size" hidden={props.hidden} {onchange}>
-            <legend>{ props.words.text_size }</legend>
+            <legend>{ props.model.words.text_size }</legend>
             <div class="vat-text-sizes">
-                { for props.choices.iter().map(|choice| html! {
+                { for props.model.filters.text_sizes.iter().map(|choice| html! {
                     <label key={choice.size.name()} class="vat-letter" data-size={choice.size.name()} title={choice.label.clone()}>
                         <input type="radio" name="vat-text-size" value={choice.size.name()} checked={choice.chosen} aria-label={choice.label.clone()} />
                         <span aria-hidden="true">{ "A" }</span>

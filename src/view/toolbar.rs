@@ -7,16 +7,13 @@ use super::{
     search_box::SearchBox,
 };
 use crate::{
-    locale::Words,
     query::Action,
-    view_model::{Command, Filters},
+    view_model::{Shared, ViewModel},
 };
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct ToolbarProps {
-    pub words: Words,
-    pub filters: Filters,
-    pub suggestions: Vec<Command>,
+    pub model: Shared<ViewModel>,
     pub dispatch: Callback<Action>,
     pub hidden: bool,
 }
@@ -24,7 +21,8 @@ pub struct ToolbarProps {
 /// Search, subjects, filters and reset. One panel at most is open.
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
-    let ToolbarProps { words, filters, suggestions, dispatch, hidden } = props;
+    let ToolbarProps { model, dispatch, hidden } = props;
+    let (words, filters) = (model.words, &model.filters);
     let open = use_state_eq(|| None::<&'static str>);
     let open_button = use_node_ref();
     // In the panels and at the buttons that open them; in the search box Escape means something else.
@@ -46,10 +44,10 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <div class="vat-tools" part="toolbar" role="search" aria-label={words.title} hidden={*hidden}>
             <div class="vat-toolbar">
-                <SearchBox words={*words} typed={filters.search.clone()} suggestions={suggestions.clone()} dispatch={dispatch.clone()} />
+                <SearchBox model={model.clone()} dispatch={dispatch.clone()} />
                 <div class="vat-subjects" hidden={filters.subjects.is_empty()}>
-                    { for filters.subjects.iter().map(|subject| html! {
-                        <Chooser key={subject.label} subject={subject.clone()} dispatch={dispatch.clone()} />
+                    { for filters.subjects.iter().enumerate().map(|(at, subject)| html! {
+                        <Chooser key={subject.label} model={model.clone()} {at} dispatch={dispatch.clone()} />
                     }) }
                 </div>
                 <div class="vat-buttons" onkeydown={close_on_escape.clone()}>
@@ -71,8 +69,8 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 </div>
             </div>
             <div class="vat-panels" onkeydown={close_on_escape}>
-                { for filters.panels.iter().map(|panel| html! {
-                    <FilterPanel key={panel.id} id={panel.id} title={panel.title} panel={(*open == Some(panel.id)).then(|| panel.clone())} dispatch={dispatch.clone()} />
+                { for filters.panels.iter().enumerate().map(|(at, panel)| html! {
+                    <FilterPanel key={panel.id} model={model.clone()} {at} open={*open == Some(panel.id)} dispatch={dispatch.clone()} />
                 }) }
             </div>
         </div>

@@ -1,12 +1,14 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::{locale::Words, query::Action, view_model::Command};
+use crate::{
+    query::Action,
+    view_model::{Shared, ViewModel},
+};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct ViewsProps {
-    pub words: Words,
-    pub views: Vec<Command>,
+    pub model: Shared<ViewModel>,
     pub dispatch: Callback<Action>,
     pub hidden: bool,
 }
@@ -17,7 +19,8 @@ const LIST: &str = "vat-views";
 /// which is asked; elsewhere it shows no button.
 #[component]
 pub fn Views(props: &ViewsProps) -> Html {
-    let ViewsProps { words, views, dispatch, hidden } = props;
+    let ViewsProps { model, dispatch, hidden } = props;
+    let (words, views) = (model.words, &model.views);
     let open = use_state_eq(|| false);
     let open_button = use_node_ref();
     let close = {

@@ -1,4 +1,4 @@
-use super::grid::Grid;
+use super::answer::Context;
 use crate::{
     dataset::{Dataset, Fact, Instrument},
     locale::{Locale, fill},
@@ -28,11 +28,19 @@ pub struct StatedFact {
 }
 
 /// The facts of the columns; of no table, none.
-pub(super) fn about(grid: &Grid, view: View, columns: &[usize], locale: &dyn Locale) -> Vec<AboutInstrument> {
-    let is_table = view.is_table() || view == View::Differences;
-    let columns = columns.iter().filter(|_| is_table).filter_map(|at| grid.columns.get(*at));
-    let about = columns.map(|column| column.instrument);
-    about.map(|instrument| AboutInstrument { instrument, facts: facts(grid.dataset, instrument, locale) }).collect()
+pub(super) fn about(context: &Context, columns: &[usize]) -> Vec<AboutInstrument> {
+    let facts = |instrument| facts(context.grid.dataset, instrument, context.locale);
+    shown(context, columns).map(|instrument| AboutInstrument { instrument, facts: facts(instrument) }).collect()
+}
+
+/// They are the facts of these columns.
+pub(super) fn is_of(about: &[AboutInstrument], context: &Context, columns: &[usize]) -> bool {
+    about.iter().map(|about| about.instrument.id).eq(shown(context, columns).map(|instrument| instrument.id))
+}
+
+fn shown(context: &Context, columns: &[usize]) -> impl Iterator<Item = &'static Instrument> {
+    let is_table = context.query.view.is_table() || context.query.view == View::Differences;
+    columns.iter().filter(move |_| is_table).filter_map(|at| Some(context.grid.columns.get(*at)?.instrument))
 }
 
 /// The facts of an instrument, in reading order.

@@ -87,7 +87,7 @@ impl Comparison {
             }
         });
         let heads: Vec<_> = heads.collect();
-        let caption = caption(context, &heads);
+        let caption = caption(context, instruments(context, columns));
         let rows = context.grid.rows.iter().enumerate().map(|(at, row)| {
             let group = (row.group.id, context.mark(&row.group_title));
             let shown = context.row_is_shown(at, columns);
@@ -122,7 +122,7 @@ impl Comparison {
             ..Column::default()
         });
         let heads: Vec<_> = heads.collect();
-        let caption = caption(context, &heads);
+        let caption = caption(context, instruments(context, columns));
         let words = context.locale.words();
         let rows = columns.iter().filter_map(|at| Some((*at, context.grid.columns.get(*at)?))).map(|(at, column)| {
             let kind = kind_group(column.instrument, words);
@@ -262,8 +262,8 @@ impl Row {
     }
 }
 
-/// Says what is shown. It is read first, so abbreviations in the names of columns are written out here.
-pub(super) fn caption(context: &Context, columns: &[Column]) -> String {
+/// Says what is shown of whom. It is read first, so abbreviations in their names are written out here.
+pub(super) fn caption(context: &Context, names: impl Iterator<Item = &'static str>) -> String {
     let words = context.locale.words();
     let caption = match context.query.view {
         View::Transposed => words.caption_transposed,
@@ -271,8 +271,13 @@ pub(super) fn caption(context: &Context, columns: &[Column]) -> String {
         View::Differences => words.caption_differences,
         _ => words.caption,
     };
-    let names: Vec<_> = columns.iter().map(|column| context.abbreviations.write_out(&text(&column.name))).collect();
+    let names: Vec<_> = names.map(|name| context.abbreviations.write_out(name)).collect();
     fill(caption, &[("instruments", &names.join(words.list_separator))])
+}
+
+/// Names of the instruments at these places.
+fn instruments(context: &Context, columns: &[usize]) -> impl Iterator<Item = &'static str> {
+    columns.iter().filter_map(|at| Some(context.grid.columns.get(*at)?.instrument.name))
 }
 
 /// What was marked, as one text.

@@ -18,7 +18,10 @@ pub(super) fn mark(comparison: &mut Comparison) {
         group.hidden = true;
         for row in &mut group.rows {
             let row = std::rc::Rc::make_mut(row);
-            let [first, second] = row.cells.as_mut_slice() else { continue };
+            let [first, second] = row.cells.as_mut_slice() else {
+                row.hidden = true;
+                continue;
+            };
             row.hidden |= first.provisions.is_empty() || second.provisions.is_empty();
             if !row.hidden {
                 mark_cells(first, second);

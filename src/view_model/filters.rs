@@ -150,8 +150,7 @@ fn panels(context: &Context, asked: &Query, layout: Layout) -> Vec<Panel> {
     let answers = panel("answers", words.answers, &[Facet::Forces, Facet::DutyBearers, Facet::Answers]);
     let mut panels = Vec::new();
     // Where two instruments are compared, or one is shown, the choice of columns is not at work.
-    let has_columns =
-        !matches!(asked.view, View::Instrument(_) | View::Differences) && !(layout.is_pair() && asked.view.is_table());
+    let has_columns = asked.view.has_columns() && !(layout.is_pair() && asked.view.is_table());
     if has_columns {
         let instruments = instruments(context, asked);
         let chosen = chosen_of_all(&instruments, context.locale);

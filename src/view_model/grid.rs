@@ -3,7 +3,7 @@
 use crate::{
     dataset::{Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
     locale::Locale,
-    query::{Answer, Facet, InstrumentId, Search, Text, fold},
+    query::{Answer, Facet, InstrumentId, PerFacet, Search, Text, fold},
 };
 
 /// Every cell of the dataset, and every text folded for search.
@@ -29,13 +29,13 @@ pub(super) struct Unit {
     /// Place among the provisions of its column, of a provision.
     pub provision: usize,
     /// What it is of each facet, as bits at the places in [`Facet::values`].
-    pub values: [u64; Facet::ALL.len()],
+    pub values: PerFacet<u64>,
 }
 
 impl Unit {
     /// It is such an answer.
     pub fn is(&self, answer: Answer) -> bool {
-        self.values[Facet::Answers as usize] & answer.bit() != 0
+        self.values.of(Facet::Answers) & answer.bit() != 0
     }
 }
 
@@ -133,7 +133,7 @@ impl Grid {
     /// The rows in which a search finds an answer, as bits: by its own texts, and those of its row and column.
     pub(super) fn found(&self, unit: &Unit, search: &Search) -> u64 {
         let Some(column) = self.columns.get(unit.instrument) else { return 0 };
-        let topics = unit.values[Facet::Topics as usize];
+        let topics = *unit.values.of(Facet::Topics);
         let mut found = 0;
         for (at, row) in self.rows.iter().enumerate().filter(|(at, _)| topics >> at & 1 == 1) {
             let (row_texts, column_texts) = (row.folded(), column.folded());
@@ -169,7 +169,7 @@ impl Unit {
         values: impl Fn(Facet) -> u64,
         dataset: &Dataset,
     ) -> Self {
-        let values = Facet::ALL.map(|facet| values(facet) | facet.of_instrument(instrument, dataset));
+        let values = PerFacet::new(|facet| values(facet) | facet.of_instrument(instrument, dataset));
         Self { instrument: at, instrument_id: instrument.id, provision, values }
     }
 }

@@ -23,6 +23,8 @@ mod topic;
 
 use std::rc::Rc;
 
+use by_address::ByAddress;
+
 pub use about::{AboutInstrument, StatedFact};
 pub use answer::{Cell, ProvisionEntry, SilenceEntry};
 pub use command::Command;
@@ -40,6 +42,9 @@ use crate::{
     locale::{Locale, Words, fill},
     query::{Action, History, Query, Search, View},
 };
+
+/// What is made anew where anything in it differs, so that two are the same where their addresses are.
+pub type Shared<T> = ByAddress<Rc<T>>;
 
 /// All that a widget shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,9 +70,9 @@ pub struct ViewModel {
     /// The answer.
     pub content: Content,
     /// Facts of the instruments in the table.
-    pub about: Rc<Vec<AboutInstrument>>,
+    pub about: Shared<Vec<AboutInstrument>>,
     /// Words explained.
-    pub glossary: Rc<Glossary>,
+    pub glossary: Shared<Glossary>,
     /// Version and date of the dataset, in a sentence.
     pub edition: String,
 }
@@ -125,7 +130,6 @@ impl ViewModel {
         let content = Content::new(&context, &columns, table_before);
         let chips = chips::chips(&context, asked, start);
         let status = context.status(&content, &columns);
-        let about = about::about(grid, query.view, &columns, locale);
         Self {
             words,
             layout,
@@ -138,12 +142,12 @@ impl ViewModel {
             can_undo: history.can_undo(),
             content,
             about: match before {
-                Some(before) if *before.about == about => before.about.clone(),
-                _ => Rc::new(about),
+                Some(before) if about::is_of(&before.about, &context, &columns) => before.about.clone(),
+                _ => ByAddress(Rc::new(about::about(&context, &columns))),
             },
             glossary: match before {
                 Some(before) => before.glossary.clone(),
-                None => Rc::new(glossary::glossary(&context)),
+                None => ByAddress(Rc::new(glossary::glossary(&context))),
             },
             edition: fill(words.edition, &[("version", dataset.version), ("date", &locale.date(dataset.date))]),
         }

@@ -18,7 +18,9 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
         ..Column::default()
     });
     let columns: Vec<_> = columns.collect();
-    let caption = caption(context, &columns);
+    let names =
+        REFERENCE.organisations.iter().map(|organisation| organisation.abbreviation.unwrap_or(organisation.name));
+    let caption = caption(context, names);
     let topics = context.query.chosen.of(Facet::Topics);
     let rows = context.grid.rows.iter().map(|row| {
         let cells = REFERENCE.organisations.iter().map(|organisation| {

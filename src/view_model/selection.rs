@@ -1,7 +1,7 @@
 //! Which answers the filters leave, and how many each further choice would leave. One pass over all answers.
 
 use super::grid::{Grid, Unit};
-use crate::query::{Answer, Facet, Query, Search};
+use crate::query::{Answer, Facet, PerFacet, Query, Search};
 
 /// What the filters leave of a grid.
 #[derive(Debug)]
@@ -9,7 +9,7 @@ pub(super) struct Selection {
     /// For each answer the rows it is shown in, as bits; none where a filter leaves it out.
     shown: Vec<u64>,
     /// For each value of each facet, how many answers it would leave beside the choices of all other facets.
-    counts: [Vec<usize>; Facet::ALL.len()],
+    counts: PerFacet<Vec<usize>>,
     /// The same for each instrument.
     instruments: Vec<usize>,
 }
@@ -20,24 +20,24 @@ const NO_COLUMN: usize = Facet::ALL.len();
 impl Selection {
     pub fn new(grid: &Grid, query: &Query, search: &Search) -> Self {
         let dataset = grid.dataset;
-        let chosen = Facet::ALL.map(|facet| query.chosen.mask(facet, dataset));
+        let chosen = PerFacet::new(|facet| query.chosen.mask(facet, dataset));
         let asked = query.instrument_ids(dataset);
         let mut selection = Self {
             shown: Vec::with_capacity(grid.units.len()),
-            counts: Facet::ALL.map(|facet| vec![0; facet.values(dataset).len()]),
+            counts: PerFacet::new(|facet| vec![0; facet.values(dataset).len()]),
             instruments: vec![0; dataset.instruments.len()],
         };
-        let not_assessed_asked = chosen[Facet::Answers as usize] & Answer::NotAssessed.bit() != 0;
+        let not_assessed_asked = chosen.of(Facet::Answers) & Answer::NotAssessed.bit() != 0;
         for unit in &grid.units {
-            let found = if search.is_empty() { unit.values[Facet::Topics as usize] } else { grid.found(unit, search) };
+            let found = if search.is_empty() { *unit.values.of(Facet::Topics) } else { grid.found(unit, search) };
             // Nobody has read it: where it is not asked for, there is no text to be found in.
             let unread = unit.is(Answer::NotAssessed) && !search.is_empty() && !not_assessed_asked;
-            let topics = chosen[Facet::Topics as usize];
+            let topics = *chosen.of(Facet::Topics);
             let rows = if topics == 0 { found } else { found & topics };
             let mut failing = u32::from(!asked.contains(&unit.instrument_id)) << NO_COLUMN;
             failing |= u32::from(unread) << Facet::Answers as usize;
             for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Topics) {
-                let (chosen, has) = (chosen[facet as usize], unit.values[facet as usize]);
+                let (chosen, has) = (*chosen.of(facet), *unit.values.of(facet));
                 failing |= u32::from(chosen != 0 && chosen & has == 0) << facet as usize;
             }
             selection.shown.push(if failing == 0 { rows } else { 0 });
@@ -58,18 +58,17 @@ impl Selection {
             }
             let (left, values) = match facet {
                 Facet::Topics => (found, found),
-                _ => (rows, unit.values[facet as usize]),
+                _ => (rows, *unit.values.of(facet)),
             };
             if left != 0 && failing & !own == 0 && (counted || facet == Facet::Answers) {
-                for (at, count) in self.counts[facet as usize].iter_mut().enumerate() {
+                for (at, count) in self.counts.of_mut(facet).iter_mut().enumerate() {
                     *count += (values >> at & 1) as usize;
                 }
             }
         }
-        if rows != 0 && failing & !(1 << NO_COLUMN) == 0 && counted {
-            if let Some(count) = self.instruments.get_mut(unit.instrument) {
-                *count += 1;
-            }
+        let is_left = rows != 0 && failing & !(1 << NO_COLUMN) == 0 && counted;
+        if let Some(count) = self.instruments.get_mut(unit.instrument).filter(|_| is_left) {
+            *count += 1;
         }
     }
 
@@ -91,7 +90,7 @@ impl Selection {
 
     /// How many answers each value of a facet would leave.
     pub fn counts(&self, facet: Facet) -> &[usize] {
-        self.counts.get(facet as usize).map_or(&[], Vec::as_slice)
+        self.counts.of(facet)
     }
 
     /// How many answers each instrument would add or keep.

@@ -29,7 +29,7 @@ pub(super) fn suggestions(context: &Context, typed: &str) -> Vec<Command> {
 /// Provisions whose pinpoint begins with what was typed, with or without its first word, and after a name of the
 /// instrument or without it: “art 5(2)c”, “5.2.c”, “crpd 25”, “action 33”.
 fn pinpoints<'a>(context: &'a Context, tokens: &'a [String]) -> impl Iterator<Item = Command> + 'a {
-    let has_number = tokens.iter().any(|token| token.bytes().all(|byte| byte.is_ascii_digit()));
+    let has_number = tokens.iter().any(|token| !is_word(token));
     let columns = context.grid.columns.iter().filter(move |_| has_number);
     columns.flat_map(move |column| {
         let names = column.folded();
@@ -37,12 +37,18 @@ fn pinpoints<'a>(context: &'a Context, tokens: &'a [String]) -> impl Iterator<It
             names.iter().flat_map(|name| name.split_whitespace()).any(|word| word.starts_with(token.as_str()))
         };
         let named = tokens.iter().take_while(is_name).count();
-        // A word may be of the pinpoint as well as of the name: “action”.
-        let typed = [tokens, tokens.get(named..).unwrap_or_default()];
+        // A word may be of the pinpoint as well as of the name: “action”, or a number. Numbers alone are no name.
+        let first_word = tokens.iter().position(|token| is_word(token)).unwrap_or(tokens.len());
+        let ends = (0..=named).filter(|end| *end == 0 || *end > first_word);
+        let typed: Vec<_> = ends.filter_map(|end| tokens.get(end..)).collect();
         let is_meant = move |pinpoint: &str| {
             let pinpoint = self::tokens(pinpoint, context.locale);
-            let short = pinpoint.get(1..).unwrap_or_default();
-            typed.iter().any(|typed| !typed.is_empty() && (begins(&pinpoint, typed) || begins(short, typed)))
+            let is_long_word = |at: usize| pinpoint.get(at).is_some_and(|token| token.len() > 1 && is_word(token));
+            // At a word, or after it: “chapeau to Actions #33-#41” is meant by “action 33” and by “33”.
+            let starts =
+                (0..pinpoint.len()).filter(|at| is_long_word(*at) || at.checked_sub(1).is_some_and(is_long_word));
+            let mut rests = starts.filter_map(|at| pinpoint.get(at..));
+            rests.any(|rest| typed.iter().any(|typed| !typed.is_empty() && begins(rest, typed)))
         };
         column.provisions.iter().filter(move |texts| is_meant(texts.provision.pinpoint)).map(|texts| {
             let provision = texts.provision;
@@ -65,11 +71,19 @@ fn tokens(text: &str, locale: &dyn Locale) -> Vec<String> {
         }
         last = kind.1.then_some(kind);
     }
-    // As the dataset writes it.
-    for token in tokens.iter_mut().filter(|token| *token == "article") {
-        token.truncate("art".len());
+    // As the dataset writes it of one.
+    for token in &mut tokens {
+        for (other, one) in [("article", "art"), ("articles", "art"), ("arts", "art"), ("actions", "action")] {
+            if token == other {
+                token.truncate(one.len());
+            }
+        }
     }
     tokens
+}
+
+fn is_word(token: &str) -> bool {
+    !token.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn begins(whole: &[String], beginning: &[String]) -> bool {
@@ -78,6 +92,8 @@ fn begins(whole: &[String], beginning: &[String]) -> bool {
 
 /// So many letters may be wrong in a word.
 const SLIPS: usize = 2;
+/// In more words nobody looks for a slip, and to compare each with all others takes long.
+const MOST_WORDS: usize = 10;
 /// In a shorter word, one letter makes another word of it.
 const LEAST_TO_CORRECT: usize = 4;
 
@@ -93,7 +109,11 @@ pub(super) fn did_you_mean(grid: &Grid, typed: &str, locale: &dyn Locale) -> Opt
     let known = || texts().flat_map(|text| text.split(|char: char| !char.is_alphanumeric()));
     let mut changed = false;
     let mut meant = Vec::new();
-    for word in fold(typed, locale).split_whitespace() {
+    let typed = fold(typed, locale);
+    if typed.split_whitespace().nth(MOST_WORDS).is_some() {
+        return None;
+    }
+    for word in typed.split_whitespace() {
         if Search::new(word, locale).matches(texts()) {
             meant.push(word.to_owned());
             continue;

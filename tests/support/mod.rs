@@ -1,6 +1,7 @@
 //! What several test files share: ways to a query and to what is shown for it, and a naive reading of the dataset.
 
 #![allow(dead_code, reason = "each test file takes its part")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a panic is how a test fails")]
 
 pub mod naive;
 
