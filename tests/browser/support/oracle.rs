@@ -132,7 +132,7 @@ impl Oracle {
     /// What stands under “About these instruments”: names, and a fact a line.
     pub fn about(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for about in &*self.model().about {
+        for about in &**self.model().about {
             lines.push(about.instrument.short_title.to_owned());
             lines.extend(about.facts.iter().flat_map(|stated| stated_lines(stated, about.instrument.name)));
         }
