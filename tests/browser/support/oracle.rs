@@ -271,9 +271,10 @@ fn cell_lines(cell: &Cell, words: Words, how: How) -> Vec<String> {
 fn provision_lines(entry: &ProvisionEntry, words: Words, how: How) -> Vec<String> {
     let provision = entry.provision;
     let secondary = provision.basis == Basis::Secondary;
-    let leads = (how == How::WithoutDetails && host(provision.source).is_some())
-        .then(|| format!(" <{}>", provision.source))
-        .unwrap_or_default();
+    let leads = match host(provision.source) {
+        Some(_) if how == How::WithoutDetails => format!(" <{}>", provision.source),
+        _ => String::new(),
+    };
     let mut lines = vec![format!("{}{leads} | {}", marked(&entry.pinpoint), words.force(provision.force))];
     lines.push(format!("  {}", marked(&entry.summary)));
     if secondary {
