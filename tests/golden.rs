@@ -51,7 +51,16 @@ fn render_app(grid: &Grid, query: &Query, no_toolbar: bool, links: Option<&str>)
     let model = ByAddress(Rc::new(ViewModel::new(grid, &history, links, &locale(), None)));
     let status = model.status.clone().into();
     let (dispatch, undo) = (Callback::noop(), Callback::noop());
-    let props = AppProps { model, status, heading_level: 2, no_toolbar, has_links: links.is_some(), dispatch, undo };
+    let props = AppProps {
+        model,
+        status,
+        heading_level: 2,
+        no_toolbar,
+        has_links: links.is_some(),
+        dispatch,
+        undo,
+        rendered: Callback::noop(),
+    };
     html::parse(&block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()))
 }
 

@@ -36,6 +36,8 @@ export function define(version, attributes, css, open) {
     #internals = this.attachInternals();
     #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     #widget = null;
+    /// What had the focus at the last click, until the table is rendered anew.
+    #pressed = null;
     #tellReady;
     #tellFailed;
     /** Resolves when the table is shown; rejects when what stands inside the element is shown instead. */
@@ -50,14 +52,8 @@ export function define(version, attributes, css, open) {
         const button = event.target.closest("[data-copy]");
         if (button) this.#copy(button.dataset.copy ? new URL(button.dataset.copy, location.href).href : location.href);
       });
-      // A button that moves in the document, as that of a column does with its column, loses the focus in some engines.
-      const keepFocus = ({ target }) => {
-        const focused = this.#root.activeElement;
-        if (!focused?.contains(target)) return;
-        const isLost = () => focused.isConnected && !this.#root.activeElement && document.activeElement === document.body;
-        setTimeout(() => isLost() && focused.focus({ preventScroll: true }));
-      };
-      this.#root.addEventListener("click", keepFocus, { capture: true });
+      const keepPressed = () => (this.#pressed = this.#root.activeElement);
+      this.#root.addEventListener("click", keepPressed, { capture: true });
       // Whoever waits for it is told; where nobody does, `vat-error` and the console have said it already.
       this.ready.catch(() => {});
     }
@@ -108,6 +104,13 @@ export function define(version, attributes, css, open) {
     /** Called when the address changes. */
     visit() {
       this.#guard(() => this.#widget?.visit());
+    }
+
+    /** Some engines take the focus from what moves in the document, as a column's buttons do with their column. */
+    keepFocus() {
+      const isLost = !this.#root.activeElement && document.activeElement === document.body;
+      if (isLost && this.#pressed?.isConnected) this.#pressed.focus({ preventScroll: true });
+      this.#pressed = null;
     }
 
     /** Opens, scrolls to and focuses what a link leads to. */

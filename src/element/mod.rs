@@ -52,6 +52,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn shown(this: &VictimAssistanceTable) -> bool;
 
+    #[wasm_bindgen(method, js_name = keepFocus)]
+    fn keep_focus(this: &VictimAssistanceTable);
+
     #[wasm_bindgen(method)]
     fn reveal(this: &VictimAssistanceTable);
 }

@@ -42,6 +42,11 @@ struct State {
     /// Made once, so that components see the same ones each time.
     dispatch: Callback<Action>,
     undo: Callback<()>,
+    rendered: Callback<()>,
+    /// The table stands, and the page was told.
+    stands: Cell<bool>,
+    /// What a link led to is to be brought into sight when it is on the page.
+    reveals: Cell<bool>,
     app: RefCell<Option<AppHandle<App>>>,
 }
 
@@ -82,20 +87,15 @@ impl Widget {
             // The app holds the callbacks and the state holds the app: a weak link, or neither would be freed.
             dispatch: weakly(state, State::step),
             undo: weakly(state, |state, ()| state.undo()),
+            rendered: weakly(state, |state, ()| state.rendered()),
+            stands: Cell::default(),
+            reveals: Cell::default(),
             app: RefCell::default(),
         });
         state.visit();
+        state.reveals.set(state.history.borrow().now().at.is_some());
         let app = Renderer::<App>::with_root_and_props(base, state.props()).render();
         *state.app.borrow_mut() = Some(app);
-        // Yew renders in a microtask of its own; the element is ready after it.
-        let shown = state.clone();
-        Timeout::new(0, move || {
-            if shown.host.shown() {
-                events::ready(&shown.host);
-                shown.reveal();
-            }
-        })
-        .forget();
         Self(state)
     }
 }
@@ -127,7 +127,15 @@ impl Widget {
     /// The element is so wide, in `em` at the first text size.
     pub fn room(&self, room: u16) {
         if self.0.history.borrow_mut().change(Action::Room(room), &DATASET) {
-            self.0.changed();
+            self.0.update_model();
+            // A scroll bar may come and go with what is typed: that is still to be announced, and to be written into
+            // the address.
+            let pending = self.0.announcement.take();
+            if pending.is_none() {
+                self.0.announce();
+            }
+            self.0.announcement.set(pending);
+            self.0.show();
         }
     }
 
@@ -218,16 +226,22 @@ impl State {
     fn changed(self: &Rc<Self>) {
         self.update_model();
         self.announce();
+        self.reveals.set(self.history.borrow().now().at.is_some());
         self.show();
-        let state = self.clone();
-        // After Yew has rendered, in a microtask of its own.
-        if self.history.borrow().now().at.is_some() {
-            Timeout::new(0, move || state.reveal()).forget();
-        }
     }
 
-    fn reveal(&self) {
-        if self.history.borrow().now().at.is_some() {
+    /// All of the model is on the page. Yew lets the browser do other things in the midst of a long rendering, so that
+    /// no timer could tell.
+    fn rendered(&self) {
+        if !self.stands.get() {
+            if !self.host.shown() {
+                return;
+            }
+            self.stands.set(true);
+            events::ready(&self.host);
+        }
+        self.host.keep_focus();
+        if self.reveals.take() {
             self.host.reveal();
         }
     }
@@ -278,6 +292,7 @@ impl State {
             has_links: self.host.has_attribute(URL_STATE),
             dispatch: self.dispatch.clone(),
             undo: self.undo.clone(),
+            rendered: self.rendered.clone(),
         }
     }
 

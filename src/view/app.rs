@@ -26,12 +26,15 @@ pub struct AppProps {
     pub dispatch: Callback<Action>,
     /// Takes the reader's last step back.
     pub undo: Callback<()>,
+    /// Is told whenever the model is on the page.
+    pub rendered: Callback<()>,
 }
 
 /// The whole widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { model, status, heading_level, no_toolbar, has_links, dispatch, undo } = props;
+    let AppProps { model, status, heading_level, no_toolbar, has_links, dispatch, undo, rendered } = props;
+    use_effect_with((model.clone(), rendered.clone()), |(_, rendered)| rendered.emit(()));
     let words = model.words;
     let text_size =
         model.filters.text_sizes.iter().find(|choice| choice.chosen).map_or("1", |choice| choice.size.name());

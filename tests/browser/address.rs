@@ -111,7 +111,7 @@ async fn a_link_that_is_not_understood_is_told(browser: Browser) -> Outcome {
     page.js("probe.events = []; location.hash = '#va=1&va.topics=education+%3Cimg%20src%3Dx%3E&va.onload=alert(1)';")
         .await?;
 
-    let told = "The link asks for something this table does not have: <img, src=x>, onload.";
+    let told = "The link asks for something this table does not have: onload, <img, src=x>.";
     page.widget(0).comes_to_say(told).await?;
     assert_eq!(page.widget(0).js("return root.querySelectorAll('img').length;").await?, 0);
     assert_eq!(page.events("vat-error").await?.len(), 3);

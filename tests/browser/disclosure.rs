@@ -19,6 +19,7 @@ in_every_engine![
     long_cells_open,
     a_silence_says_how_it_was_checked,
     open_details_stay_with_their_provision,
+    details_follow_the_search_when_they_open,
     facts_of_the_instruments,
     links_lead_to_the_web_and_say_where,
 ];
@@ -139,6 +140,31 @@ async fn open_details_stay_with_their_provision(browser: Browser) -> Outcome {
     let open: Vec<String> = serde_json::from_value(widget.js(OPEN).await?)?;
     assert!(open.iter().all(|open| *open == name), "{open:?}");
     Ok(())
+}
+
+async fn details_follow_the_search_when_they_open(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    let seen =
+        "return [...root.querySelectorAll('.vat-details[open] q mark')].map((mark) => mark.textContent.toLowerCase());";
+
+    // Closed while the reader types, then open; and open while the reader types on.
+    widget.type_search("shal").await?;
+    oracle.search("shal");
+    widget.comes_to_show(&oracle).await?;
+    let entry = plain_provisions(&oracle)
+        .into_iter()
+        .find(|entry| entry.words.as_ref().is_some_and(|words| words.iter().any(|piece| piece.mark.is_some())))
+        .expect("marked words");
+    let words = entry.words.as_ref().expect("words");
+    let count = words.iter().filter(|piece| piece.mark.is_some()).count();
+    widget.click("summary", &format!("Text and source, {}", entry.full_pinpoint)).await?;
+    widget.comes_to("marks in the words", seen, json!(vec!["shal"; count])).await?;
+    widget.type_search("l").await?;
+    oracle.search("shall");
+    widget.comes_to_show(&oracle).await?;
+    widget.comes_to("longer marks in the words", seen, json!(vec!["shall"; count])).await
 }
 
 async fn facts_of_the_instruments(browser: Browser) -> Outcome {

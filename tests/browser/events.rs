@@ -158,7 +158,7 @@ async fn attributes_and_properties_drive_the_widget(browser: Browser) -> Outcome
         widget.comes_to_show(&widget.oracle().await?).await.map_err(|error| format!("{script}: {error}"))?;
     }
     let values = json!([
-        "crpd tpnw",
+        "tpnw crpd",
         "education data-collection",
         "",
         "2",

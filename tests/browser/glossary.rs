@@ -57,7 +57,7 @@ async fn a_word_leads_to_the_provision_that_defines_it(browser: Browser) -> Outc
 
     oracle.reader(lead.action.clone());
     widget.comes_to_show(&oracle).await?;
-    let place = "const place = root.activeElement; const { top, bottom } = place?.getBoundingClientRect() ?? {};
-        return Boolean(place?.matches('li[data-at]')) && place.querySelector('details').open && bottom > 0 && top < innerHeight;";
-    widget.comes_to("the provision, open and in sight", place, json!(true)).await
+    let place = "const place = root.activeElement, { top, bottom } = place?.getBoundingClientRect() ?? {};
+        return [place?.localName, Boolean(place?.matches('li[data-at]')), Boolean(place?.querySelector('details')?.open), bottom > 0 && top < innerHeight];";
+    widget.comes_to("the provision, open and in sight", place, json!(["li", true, true, true])).await
 }

@@ -108,6 +108,8 @@ async fn it_comes_back_from_the_address(browser: Browser) -> Outcome {
     let text = "50 % & more=less #1 + <b> 👩🏽‍🦽 \u{202e}x";
     comes_to_search(page.widget(0), text).await?;
     let oracle = page.widget(0).oracle().await?;
+    // It stands in the address when the reader stops typing.
+    page.comes_to("the address", "return location.hash.startsWith('#va=1&va.search=');", json!(true)).await?;
 
     page.reload().await?;
 

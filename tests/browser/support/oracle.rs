@@ -132,7 +132,7 @@ impl Oracle {
     /// What stands under “About these instruments”: names, and a fact a line.
     pub fn about(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for about in self.model().about.iter() {
+        for about in &**self.model().about {
             lines.push(about.instrument.short_title.to_owned());
             lines.extend(about.facts.iter().flat_map(|stated| stated_lines(stated, about.instrument.name)));
         }
@@ -271,9 +271,10 @@ fn cell_lines(cell: &Cell, words: Words, how: How) -> Vec<String> {
 fn provision_lines(entry: &ProvisionEntry, words: Words, how: How) -> Vec<String> {
     let provision = entry.provision;
     let secondary = provision.basis == Basis::Secondary;
-    let leads = (how == How::WithoutDetails && host(provision.source).is_some())
-        .then(|| format!(" <{}>", provision.source))
-        .unwrap_or_default();
+    let leads = match host(provision.source) {
+        Some(_) if how == How::WithoutDetails => format!(" <{}>", provision.source),
+        _ => String::new(),
+    };
     let mut lines = vec![format!("{}{leads} | {}", marked(&entry.pinpoint), words.force(provision.force))];
     lines.push(format!("  {}", marked(&entry.summary)));
     if secondary {

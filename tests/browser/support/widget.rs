@@ -154,8 +154,9 @@ impl Widget<'_> {
 
     /// Empties the search box, by keys.
     pub async fn clear_search(&self) -> Outcome {
-        self.type_search(Key::Control + "a").await?;
-        self.type_search(Key::Backspace + "").await
+        let typed = self.search_box().await?.prop("value").await?.unwrap_or_default();
+        let back = Key::Backspace.value().to_string().repeat(typed.chars().count());
+        self.type_search(Key::End + back).await
     }
 
     /// Puts a text into the search box at once, as pasting does.
