@@ -113,10 +113,10 @@ export function define(version, attributes, css, open) {
       this.#pressed = null;
     }
 
-    /** Opens, scrolls to and focuses what a link leads to. */
+    /** Opens, scrolls to and focuses what a link leads to; says whether it is on the page. */
     reveal() {
       const place = [...this.#root.querySelectorAll("[data-at]")].find((element) => !element.closest("[hidden]"));
-      if (!place) return;
+      if (!place) return false;
       // Of a provision its own details as well; of a cell not those of each provision.
       const own = place.matches("li") ? [...place.querySelectorAll("details")] : [];
       const around = [...this.#root.querySelectorAll("details")].filter((details) => details.contains(place));
@@ -124,6 +124,7 @@ export function define(version, attributes, css, open) {
       place.tabIndex = -1;
       place.focus({ preventScroll: true });
       place.scrollIntoView();
+      return true;
     }
 
     /** The value of an attribute as it is now, also where it is the usual one. */

@@ -56,7 +56,7 @@ extern "C" {
     fn keep_focus(this: &VictimAssistanceTable);
 
     #[wasm_bindgen(method)]
-    fn reveal(this: &VictimAssistanceTable);
+    fn reveal(this: &VictimAssistanceTable) -> bool;
 }
 
 thread_local! {

@@ -241,8 +241,9 @@ impl State {
             events::ready(&self.host);
         }
         self.host.keep_focus();
-        if self.reveals.take() {
-            self.host.reveal();
+        // It may be in the next rendering only, where another was still under way.
+        if self.reveals.get() && self.host.reveal() {
+            self.reveals.set(false);
         }
     }
 
