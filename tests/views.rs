@@ -1114,10 +1114,13 @@ mod every_view {
             } else {
                 prop_assert_eq!(&next.content, &fresh.content);
             }
+            prop_assert_eq!((&**next.about, &**next.glossary), (&**fresh.about, &**fresh.glossary));
             let without_content = |model: &ViewModel| {
-                let Content::Table(table) = &model.content else { return model.clone() };
-                let empty = Comparison { groups: Vec::new(), ..table.clone() };
-                ViewModel { content: Content::Table(empty), ..model.clone() }
+                let content = match &model.content {
+                    Content::Table(table) => Content::Table(Comparison { groups: Vec::new(), ..table.clone() }),
+                    other => other.clone(),
+                };
+                ViewModel { content, about: fresh.about.clone(), glossary: fresh.glossary.clone(), ..model.clone() }
             };
             prop_assert_eq!(without_content(&next), without_content(&fresh));
         }
