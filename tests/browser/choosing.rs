@@ -119,7 +119,7 @@ async fn reset_goes_back_to_what_the_page_asked_for(browser: Browser) -> Outcome
     oracle.reader(Action::Reset);
     widget.comes_to_show(&oracle).await?;
     widget.comes_to_offer("Topics", &oracle).await?;
-    assert_eq!(widget.search_box().await?.prop("value").await?.as_deref(), Some("shall"));
+    widget.comes_to_hold("shall").await?;
     assert_eq!(oracle.query().text_size, TextSize::Second, "the text size is no filter");
     assert_eq!(widget.js("return root.querySelector('input[type=radio]:checked').value;").await?, "2");
     let attributes = "return ['instruments', 'topics', 'search', 'text-size'].map((name) => host.getAttribute(name));";

@@ -190,7 +190,7 @@ async fn a_pinned_column_stands_first(browser: Browser) -> Outcome {
     comes_to_have_columns(widget, &oracle).await?;
     widget.comes_to_show(&oracle).await?;
     assert_eq!(oracle.table().columns[0].id, "crpd");
-    assert_eq!(widget.js(pinned).await?, json!(["true", true, false]));
+    widget.comes_to("the pinned column", pinned, json!(["true", true, false])).await?;
     assert_eq!(widget.js("return host.pinned;").await?, "crpd");
 
     // The others move behind it.
@@ -198,7 +198,7 @@ async fn a_pinned_column_stands_first(browser: Browser) -> Outcome {
     oracle.reader(Action::Pin(None));
     comes_to_have_columns(widget, &oracle).await?;
     widget.comes_to_show(&oracle).await?;
-    assert_eq!(widget.js(pinned).await?, json!(["false", false, false]));
+    widget.comes_to("the pinned column", pinned, json!(["false", false, false])).await?;
     Ok(())
 }
 

@@ -169,9 +169,8 @@ async fn undo_takes_back_step_by_step(browser: Browser) -> Outcome {
         widget.comes_to_show(&oracle).await.map_err(|error| format!("step {step}: {error}"))?;
         widget.comes_to_chips(&oracle).await?;
         let size = json!(oracle.query().text_size.name());
-        assert_eq!(widget.js("return root.querySelector('input[type=radio]:checked').value;").await?, size);
-        let typed = widget.search_box().await?.prop("value").await?;
-        assert_eq!(typed.as_deref(), Some(oracle.query().search.as_str()));
+        widget.comes_to("the size", "return root.querySelector('input[type=radio]:checked').value;", size).await?;
+        widget.comes_to_hold(&oracle.query().search).await?;
         widget.comes_to_focus("Undo").await?;
     }
     // A word is one step, however many letters it has.
@@ -195,10 +194,9 @@ async fn undo_has_nothing_to_take_back_at_first(browser: Browser) -> Outcome {
     widget.type_search("x").await?;
     oracle.search("x");
     widget.comes_to_show(&oracle).await?;
-    assert_eq!(widget.js(disabled).await?, "false");
+    widget.comes_to("Undo to work", disabled, json!("false")).await?;
     widget.click("button", "Undo").await?;
     oracle.undo();
     widget.comes_to_show(&oracle).await?;
-    assert_eq!(widget.js(disabled).await?, "true");
-    Ok(())
+    widget.comes_to("Undo to rest", disabled, json!("true")).await
 }

@@ -167,9 +167,8 @@ async fn remembers_nothing_but_works(browser: &Browser, storage: &str) -> Outcom
     widget.click("radio", "150 %").await?;
 
     widget.comes_to("the size", "return host.textSize;", json!("3")).await?;
-    // The attribute is there before Yew has rendered.
-    let size = "return getComputedStyle(root.querySelector('.vat-app')).fontSize;";
-    widget.comes_to("the text to be as large", size, json!("24px")).await?;
+    let shown = "return getComputedStyle(root.querySelector('.vat-app')).fontSize;";
+    widget.comes_to("the size of the text", shown, json!("24px")).await?;
     let types = "return probe.events.map((event) => event.type);";
     assert_eq!(page.js(types).await?, json!(["vat-ready", "vat-change"]));
     Ok(())

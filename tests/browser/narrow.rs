@@ -140,7 +140,7 @@ async fn growing_and_shrinking_keeps_what_was_asked_for(browser: Browser) -> Out
         widget.js_with("host.parentElement.style.width = given;", json!(width)).await?;
         oracle.reader(Action::Room(room));
         widget.comes_to_show(&oracle).await.map_err(|error| format!("{width}: {error}"))?;
-        assert_eq!(widget.search_box().await?.prop("value").await?.as_deref(), Some("health"));
+        widget.comes_to_hold("health").await?;
         assert_eq!(widget.has("combobox", "Compare").await?, width == "320px");
     }
     choosers_come_to(widget, ["tpnw", oracle.query().pair(crate::support::oracle::dataset())[1]]).await

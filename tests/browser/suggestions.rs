@@ -90,7 +90,7 @@ async fn arrows_move_through_the_list_and_around(browser: Browser) -> Outcome {
         comes_to_suggest(widget, &oracle, Some(active)).await?;
         // The focus never leaves the box, nor does the text.
         assert_eq!(widget.focused().await?, "Search provisions");
-        assert_eq!(widget.search_box().await?.prop("value").await?.as_deref(), Some("mine"));
+        widget.comes_to_hold("mine").await?;
     }
     // Typing on lets go of the choice.
     widget.type_search(" ").await?;
@@ -117,7 +117,7 @@ async fn enter_takes_what_is_active(browser: Browser) -> Outcome {
     comes_to_close(widget).await?;
     assert!(widget.lines().await?[1].starts_with(&format!("page: {}", taken.label)));
     // What was typed for it has done its work.
-    assert_eq!(widget.search_box().await?.prop("value").await?.as_deref(), Some(""));
+    widget.comes_to_hold("").await?;
     assert_eq!(widget.focused().await?, "Search provisions");
     Ok(())
 }
@@ -150,7 +150,7 @@ async fn escape_closes_the_list_first(browser: Browser) -> Outcome {
     widget.press(Key::Escape).await?;
 
     comes_to_close(widget).await?;
-    assert_eq!(widget.search_box().await?.prop("value").await?.as_deref(), Some("mine"), "the text went with it");
+    widget.comes_to_hold("mine").await?;
     widget.comes_to_show(&oracle).await?;
     // An arrow opens it again, and chooses.
     widget.press(Key::Down).await?;
@@ -243,7 +243,7 @@ async fn nothing_found_offers_other_words(browser: Browser) -> Outcome {
 
     oracle.reader(meant.action);
     widget.comes_to_show(&oracle).await?;
-    assert_eq!(widget.search_box().await?.prop("value").await?.as_deref(), Some("rehabilitation"));
+    widget.comes_to_hold("rehabilitation").await?;
     assert!(oracle.model().nothing.is_none());
     Ok(())
 }

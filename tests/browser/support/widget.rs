@@ -159,6 +159,12 @@ impl Widget<'_> {
         self.type_search(Key::End + back).await
     }
 
+    /// Waits until the search box holds a text.
+    pub async fn comes_to_hold(&self, text: &str) -> Outcome {
+        self.comes_to("the text in the search box", "return root.querySelector('[role=combobox]').value;", json!(text))
+            .await
+    }
+
     /// Puts a text into the search box at once, as pasting does.
     pub async fn paste_search(&self, text: &str) -> Outcome {
         self.search_box().await?.focus().await?;
