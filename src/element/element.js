@@ -36,7 +36,7 @@ export function define(version, attributes, css, open) {
     #internals = this.attachInternals();
     #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     #widget = null;
-    /// What had the focus at the last click, until the table is rendered anew.
+    // What had the focus at the last click, until the table is rendered anew.
     #pressed = null;
     #tellReady;
     #tellFailed;

@@ -1,7 +1,6 @@
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::command::button;
+use super::{aria_bool, command::button, focus};
 use crate::{
     query::Action,
     view_model::{Shared, ViewModel},
@@ -27,10 +26,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
         let (dispatch, undo_button) = (dispatch.clone(), undo_button.clone());
         Callback::from(move |action| {
             // The chip goes away with its filter: what takes the change back takes the focus.
-            if let Some(button) = undo_button.cast::<HtmlElement>() {
-                // A button that is shown can be focused.
-                let _ = button.focus();
-            }
+            focus(&undo_button);
             dispatch.emit(action);
         })
     };
@@ -41,7 +37,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
                     <li key={chip.label.clone()}>{ button(chip, "vat-chip", html! { <><span class="vat-unseen">{ words.take_away }</span>{ &chip.label }</> }, &take_away) }</li>
                 }) }
             </ul>
-            <button key="undo" ref={undo_button} type="button" class="vat-small" aria-disabled={if model.can_undo { "false" } else { "true" }} onclick={undo.reform(|_: MouseEvent| ())}>{ words.undo }</button>
+            <button key="undo" ref={undo_button} type="button" class="vat-small" aria-disabled={aria_bool(!model.can_undo)} onclick={undo.reform(|_: MouseEvent| ())}>{ words.undo }</button>
             <button key="link" type="button" class="vat-small" data-copy="" hidden={!has_links}>{ words.copy_link }</button>
         </div>
     }

@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::aria_bool;
 use crate::{query::Action, view_model::Command};
 
 /// A button that does what its command says.
@@ -9,20 +10,23 @@ pub fn command(command: &Command, class: &'static str, dispatch: &Callback<Actio
 
 /// The same with other contents than its label.
 pub fn button(command: &Command, class: &'static str, contents: Html, dispatch: &Callback<Action>) -> Html {
-    let action = command.action.clone();
-    let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
+    let onclick = does(command, dispatch);
     html! { <button type="button" {class} {onclick}>{ contents }</button> }
 }
 
 /// A button that can be on, or that moves what it is about and never is.
 pub fn toggle(command: &Command, short: Option<&'static str>, dispatch: &Callback<Action>) -> Html {
-    let action = command.action.clone();
-    let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
+    let onclick = does(command, dispatch);
     let moves = matches!(command.action, Action::MoveInstrument(..) | Action::OrderInstruments(_));
-    let pressed = (!moves).then_some(if command.current { "true" } else { "false" });
+    let pressed = (!moves).then_some(aria_bool(command.current));
     html! {
         <button type="button" class="vat-small" aria-pressed={pressed} aria-label={command.label.clone()} {onclick}>
             { short.unwrap_or(&command.label) }
         </button>
     }
+}
+
+fn does(command: &Command, dispatch: &Callback<Action>) -> Callback<MouseEvent> {
+    let action = command.action.clone();
+    dispatch.reform(move |_| action.clone())
 }

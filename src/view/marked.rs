@@ -5,7 +5,8 @@ use crate::{
     query::{Mark, Marked, Piece},
 };
 
-/// A text with what was searched for marked, or what differs from another text. Must stand in an element of its own: the number of pieces changes.
+/// A text with what was searched for marked, or what differs from another text. Must stand in an element of its own: the
+/// number of pieces changes.
 pub fn marked(text: &Marked, words: Words) -> Html {
     text.iter()
         .map(|Piece { text, mark }| match mark {

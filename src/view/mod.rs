@@ -27,7 +27,8 @@ mod views;
 
 pub use app::{App, AppProps, NoScript, NoScriptProps};
 
-use yew::Callback;
+use web_sys::HtmlElement;
+use yew::{Callback, NodeRef};
 
 use crate::locale::Words;
 
@@ -36,7 +37,7 @@ use crate::locale::Words;
 struct Manner {
     /// The words of the interface.
     words: Words,
-    /// Two instruments are compared where there is little room: see `ComparisonTable`.
+    /// Two instruments are compared where there is little room: see [`table::table`].
     pair: bool,
     /// Details by disclosure; without them a pinpoint leads to its source.
     details: bool,
@@ -53,4 +54,17 @@ fn listen<Event: 'static, Out: 'static>(
             handler.emit(out);
         }
     })
+}
+
+/// ARIA states are texts: a missing attribute is not `false`.
+const fn aria_bool(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
+/// Puts the focus on what is there; what is not shown cannot take it.
+fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // It throws for no element.
+        let _ = element.focus();
+    }
 }

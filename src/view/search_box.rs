@@ -1,7 +1,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::listen;
+use super::{aria_bool, listen};
 use crate::{
     query::Action,
     view_model::{Command, Shared, ViewModel},
@@ -75,7 +75,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         <div class="vat-search">
             <label class="vat-label" for="vat-search">{ words.search }</label>
             <input id="vat-search" type="search" value={model.filters.search.clone()} {oninput} {onkeydown} {onblur} autocomplete="off" spellcheck="false"
-                role="combobox" aria-autocomplete="list" aria-expanded={if shown { "true" } else { "false" }} aria-controls={LIST}
+                role="combobox" aria-autocomplete="list" aria-expanded={aria_bool(shown)} aria-controls={LIST}
                 aria-activedescendant={active.map(option_id)} />
             <ul id={LIST} class="vat-suggestions" role="listbox" aria-label={words.suggestions} hidden={!shown} {onmousedown}>
                 { for suggestions.iter().enumerate().map(|(at, suggestion)| {
@@ -85,7 +85,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                         action.clone()
                     });
                     html! {
-                        <li key={at} id={option_id(at)} role="option" aria-selected={if active == Some(at) { "true" } else { "false" }} {onclick}>
+                        <li key={at} id={option_id(at)} role="option" aria-selected={aria_bool(active == Some(at))} {onclick}>
                             { &suggestion.label }
                         </li>
                     }

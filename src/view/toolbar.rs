@@ -1,9 +1,10 @@
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
+    aria_bool,
     chooser::Chooser,
     filter_panel::{FilterPanel, panel_id},
+    focus,
     search_box::SearchBox,
 };
 use crate::{
@@ -33,10 +34,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 return;
             }
             // What is focused in the panel goes away with it: the button that opened it takes the focus.
-            if let Some(button) = open_button.cast::<HtmlElement>() {
-                // A button that is shown can be focused.
-                let _ = button.focus();
-            }
+            focus(&open_button);
             open.set(None);
         })
     };
@@ -60,7 +58,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                         // Only the button of the open panel is asked for.
                         let node = if is_open { open_button.clone() } else { NodeRef::default() };
                         html! {
-                            <button key={panel.id} ref={node} type="button" class="vat-opens" aria-expanded={if is_open { "true" } else { "false" }} aria-controls={panel_id(panel.id)} {onclick}>
+                            <button key={panel.id} ref={node} type="button" class="vat-opens" aria-expanded={aria_bool(is_open)} aria-controls={panel_id(panel.id)} {onclick}>
                                 { panel.title }{ " " }<span class="vat-chosen">{ &panel.chosen }</span>
                             </button>
                         }

@@ -1,6 +1,6 @@
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::{aria_bool, focus};
 use crate::{
     query::Action,
     view_model::{Shared, ViewModel},
@@ -28,9 +28,7 @@ pub fn Views(props: &ViewsProps) -> Html {
         move || {
             // What is focused in the list goes away with it. Where the list stays, the button is not shown and cannot
             // take the focus.
-            if let Some(button) = open_button.cast::<HtmlElement>() {
-                let _ = button.focus();
-            }
+            focus(&open_button);
             open.set(false);
         }
     };
@@ -47,7 +45,7 @@ pub fn Views(props: &ViewsProps) -> Html {
     let toggle = Callback::from(move |_: MouseEvent| open.set(!is_open));
     html! {
         <nav class="vat-views" part="views" aria-label={words.views} hidden={*hidden} {onkeydown}>
-            <button ref={open_button} type="button" class="vat-opens" aria-expanded={if is_open { "true" } else { "false" }} aria-controls={LIST} onclick={toggle}>
+            <button ref={open_button} type="button" class="vat-opens" aria-expanded={aria_bool(is_open)} aria-controls={LIST} onclick={toggle}>
                 { words.views }{ " " }<span class="vat-chosen">{ current }</span>
             </button>
             <ul id={LIST} role="list">
