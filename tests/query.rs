@@ -17,9 +17,7 @@ use support::{
 use victim_assistance_table::{
     dataset::{Instrument, Provision, Topic},
     locale::ENGLISH,
-    query::{
-        Action, At, Attribute, ColumnOrder, Direction, Facet, Mark, Order, Query, Search, Text, TextSize, View, fold,
-    },
+    query::{Action, At, Attribute, ColumnOrder, Direction, Facet, Order, Query, Search, TextSize, View, fold},
     view_model::ViewModel,
 };
 
@@ -804,11 +802,17 @@ mod marks {
             .collect()
     }
 
-    fn pieces(typed: &str, text: &str) -> Vec<(&'static str, bool)> {
-        // Texts of a dataset live as long as the page.
-        let text: &'static str = text.to_owned().leak();
-        let pieces = LOCALE.with(|locale| Search::new(typed, locale).mark(&Text::new(text, locale)));
-        pieces.into_iter().map(|piece| (piece.text, piece.mark == Some(Mark::Found))).collect()
+    fn pieces<'a>(typed: &str, text: &'a str) -> Vec<(&'a str, bool)> {
+        let found = LOCALE.with(|locale| Search::new(typed, locale).found(text, locale));
+        let mut pieces = Vec::new();
+        let mut done = 0;
+        for place in found {
+            pieces.extend([(&text[done..place.start], false), (&text[place.clone()], true)]);
+            done = place.end;
+        }
+        pieces.push((&text[done..], false));
+        pieces.retain(|(piece, _)| !piece.is_empty());
+        pieces
     }
 
     /// Signs that folding makes longer, shorter or empty, or that join with their neighbours.

@@ -15,8 +15,8 @@ use support::{
 use victim_assistance_table::{
     dataset::{Dataset, DutyBearer, Extent, Force, Instrument, Provision, REFERENCE, Topic, TopicGroup},
     locale::{ENGLISH, fill},
-    query::{Action, At, Attribute, Direction, Facet, History, Mark, Order, Query, View},
-    view_model::{Cell, Comparison, Content, Grid, ProvisionEntry, Row, Section, ViewModel},
+    query::{Action, At, Attribute, Direction, Facet, History, Order, Query, View},
+    view_model::{Cell, Change, Comparison, Content, Grid, ProvisionEntry, Row, Section, ViewModel},
 };
 
 /// What an instrument says on a topic, by the dataset.
@@ -45,10 +45,6 @@ fn section_ids(model: &ViewModel) -> Vec<&'static str> {
 mod order {
     use super::*;
 
-    fn title(row: &Row) -> String {
-        row.title.iter().map(|piece| piece.text).collect()
-    }
-
     #[test]
     fn rows_stand_in_the_groups_of_the_dataset() {
         let model = model([]);
@@ -73,7 +69,7 @@ mod order {
     fn by_name_stands_by_alphabet_and_the_other_way() {
         let titles = |order| -> Vec<_> {
             let model = model([Action::Order(order)]);
-            shown_rows(&model).into_iter().map(|row| title(row).to_lowercase()).collect()
+            shown_rows(&model).into_iter().map(|row| row.title.to_lowercase()).collect()
         };
         let ascending = titles(Order::Name(Direction::Ascending));
         assert!(ascending.is_sorted());
@@ -294,7 +290,7 @@ mod transposed {
     fn bare(cell: &Cell) -> Cell {
         let mut cell = Cell { column: "", pinned: false, ..cell.clone() };
         for entry in cell.provisions.iter_mut().chain(&mut cell.more) {
-            entry.summary.clear();
+            entry.summary = String::new().into();
         }
         cell
     }
@@ -722,9 +718,9 @@ mod differences {
         longer > 0 && shared(&one, &other) * 100 / longer >= ALIKE
     }
 
-    /// The words with this mark.
-    fn marked(entry: &ProvisionEntry, mark: Option<Mark>) -> Vec<&'static str> {
-        let pieces = entry.words.iter().flatten().filter(|piece| piece.mark == mark);
+    /// The words with this change.
+    fn marked(entry: &ProvisionEntry, change: Option<Change>) -> Vec<&'static str> {
+        let pieces = entry.compared.iter().flatten().filter(|piece| piece.change == change);
         pieces.flat_map(|piece| tokens(piece.text)).collect()
     }
 
@@ -749,9 +745,8 @@ mod differences {
                 assert!(cell.more.is_empty() && cell.more_title.is_empty());
                 for entry in &cell.provisions {
                     let text: Option<String> =
-                        entry.words.as_ref().map(|pieces| pieces.iter().map(|piece| piece.text).collect());
+                        entry.compared.as_ref().map(|pieces| pieces.iter().map(|piece| piece.text).collect());
                     assert_eq!(text.as_deref(), entry.provision.words, "the pieces are the text");
-                    assert!(entry.words_open);
                 }
             }
             let pairs = || first.provisions.iter().zip(&second.provisions);
@@ -763,7 +758,7 @@ mod differences {
                     shared(&words(one), &words(other)),
                     "no more is marked than must be"
                 );
-                assert!(marked(one, Some(Mark::Added)).is_empty() && marked(other, Some(Mark::Removed)).is_empty());
+                assert!(marked(one, Some(Change::Added)).is_empty() && marked(other, Some(Change::Removed)).is_empty());
             }
             let (ones, others) = (&first.provisions[alike..], &second.provisions[alike..]);
             for entry in ones.iter().chain(others) {
@@ -799,7 +794,7 @@ mod differences {
     }
 
     /// Two instruments of which each says one of these texts, side by side: each text in pieces, with their marks.
-    fn side_by_side(texts: [&'static str; 2]) -> [Vec<(&'static str, Option<Mark>)>; 2] {
+    fn side_by_side(texts: [&'static str; 2]) -> [Vec<(&'static str, Option<Change>)>; 2] {
         let instruments = texts.iter().enumerate().map(|(at, text)| {
             let provision = Provision { topics: &["topic"], words: Some(text), ..instrument("crpd").provisions[0] };
             let provisions = vec![provision].leak();
@@ -817,15 +812,15 @@ mod differences {
             support::LOCALE.with(|locale| ViewModel::new(&Grid::new(dataset, locale), &history, None, locale, None));
         ["first", "second"].map(|id| {
             let entry = &cell(&model, "topic", id).provisions[0];
-            entry.words.iter().flatten().map(|piece| (piece.text, piece.mark)).collect()
+            entry.compared.iter().flatten().map(|piece| (piece.text, piece.change)).collect()
         })
     }
 
     #[test]
     fn texts_that_share_three_words_in_ten_are_alike() {
         let [first, second] = side_by_side(["a b c d e f g h i j", "a b c 4 5 6 7 8 9 0"]);
-        assert_eq!(first, [("a b c ", None), ("d e f g h i j", Some(Mark::Removed))]);
-        assert_eq!(second, [("a b c ", None), ("4 5 6 7 8 9 0", Some(Mark::Added))]);
+        assert_eq!(first, [("a b c ", None), ("d e f g h i j", Some(Change::Removed))]);
+        assert_eq!(second, [("a b c ", None), ("4 5 6 7 8 9 0", Some(Change::Added))]);
     }
 
     #[test]
@@ -838,10 +833,10 @@ mod differences {
     fn white_space_and_signs_stay_as_they_stand() {
         let [first, second] =
             side_by_side([" Each  Party\nshall, “assist” victims ", "Each Party may, «assist» victims"]);
-        let text = |pieces: &[(&str, Option<Mark>)]| -> String { pieces.iter().map(|(text, _)| *text).collect() };
+        let text = |pieces: &[(&str, Option<Change>)]| -> String { pieces.iter().map(|(text, _)| *text).collect() };
         assert_eq!(text(&first), " Each  Party\nshall, “assist” victims ");
         assert_eq!(text(&second), "Each Party may, «assist» victims");
-        let marked = |pieces: &[(&'static str, Option<Mark>)]| -> Vec<&'static str> {
+        let marked = |pieces: &[(&'static str, Option<Change>)]| -> Vec<&'static str> {
             pieces.iter().filter(|(_, mark)| mark.is_some()).map(|(text, _)| *text).collect()
         };
         assert_eq!((marked(&first), marked(&second)), (vec!["shall", "“", "”"], vec!["may", "«", "»"]));
@@ -958,7 +953,7 @@ mod organisations {
     /// What is said in a cell, without the abbreviations written out.
     fn statements(model: &ViewModel, row: &str, column: &str) -> Vec<String> {
         let statements = cell(model, row, column).statements.iter();
-        let texts = statements.map(|statement| statement.iter().map(|piece| piece.text).collect::<String>());
+        let texts = statements.map(|statement| statement.to_string());
         let written_out = REFERENCE.abbreviations.iter().map(|one| format!(" ({})", one.long)).collect::<Vec<_>>();
         texts.map(|text| written_out.iter().fold(text, |text, long| text.replace(long, ""))).collect()
     }

@@ -2,6 +2,7 @@
 // properties, measuring) and hands everything on to the widget, which lives in the wasm.
 
 const NAME = "victim-assistance-table";
+const MARKING_PAUSE_MS = 150;
 const live = new Set();
 // In the next frame: measuring can change the height, which must not happen while sizes are being told.
 const resizing = new ResizeObserver((entries) => {
@@ -26,6 +27,9 @@ export function define(version, attributes, css, open) {
     }
     return;
   }
+  // Painted over the texts of all elements: nothing is laid out anew for it. Some browsers cannot.
+  const found = globalThis.Highlight && new Highlight();
+  if (found) CSS.highlights.set("vat-found", found);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
 
@@ -38,6 +42,9 @@ export function define(version, attributes, css, open) {
     #widget = null;
     // What had the focus at the last click, until the table is rendered anew.
     #pressed = null;
+    // What was searched for, where it stands.
+    #marks = [];
+    #marking = 0;
     #tellReady;
     #tellFailed;
     /** Resolves when the table is shown; rejects when what stands inside the element is shown instead. */
@@ -54,6 +61,9 @@ export function define(version, attributes, css, open) {
       });
       const keepPressed = () => (this.#pressed = this.#root.activeElement);
       this.#root.addEventListener("click", keepPressed, { capture: true });
+      // What a disclosure shows is marked when it shows it.
+      const markMore = () => this.#marks.length && this.#guard(() => this.#mark());
+      this.#root.addEventListener("toggle", markMore, { capture: true });
       // Whoever waits for it is told; where nobody does, `vat-error` and the console have said it already.
       this.ready.catch(() => {});
     }
@@ -82,6 +92,7 @@ export function define(version, attributes, css, open) {
         live.delete(this);
         this.#guard(() => this.#widget.close());
         this.#widget = null;
+        this.mark(false);
         this.#root.replaceChildren();
       });
     }
@@ -111,6 +122,32 @@ export function define(version, attributes, css, open) {
       const isLost = !this.#root.activeElement && document.activeElement === document.body;
       if (isLost && this.#pressed?.isConnected) this.#pressed.focus({ preventScroll: true });
       this.#pressed = null;
+    }
+
+    /** Marks what the reader searches for, when the typing pauses: to paint marks anew takes longer than the answer. */
+    mark(searches) {
+      this.#unmark();
+      clearTimeout(this.#marking);
+      if (found && searches) this.#marking = setTimeout(() => this.#guard(() => this.#mark()), MARKING_PAUSE_MS);
+    }
+
+    #unmark() {
+      for (const mark of this.#marks) found.delete(mark);
+      this.#marks = [];
+    }
+
+    #mark() {
+      this.#unmark();
+      const content = this.#root.querySelector(".vat-content");
+      if (!content || !this.#widget) return;
+      const texts = seenTexts(content);
+      const places = this.#widget.found(texts.map((text) => text.data));
+      for (let at = 0; at < places.length; at += 3) {
+        const [text, startOffset, endOffset] = [texts[places[at]], places[at + 1], places[at + 2]];
+        const mark = new StaticRange({ startContainer: text, startOffset, endContainer: text, endOffset });
+        this.#marks.push(mark);
+        found.add(mark);
+      }
     }
 
     /** Opens, scrolls to and focuses what a link leads to; says whether it is on the page. */
@@ -145,6 +182,7 @@ export function define(version, attributes, css, open) {
       live.delete(this);
       resizing.unobserve(this);
       this.#widget = null;
+      this.mark(false);
       this.#internals.states.delete("loading");
       this.#internals.states.add("error");
       this.#root.replaceChildren(document.createElement("slot"));
@@ -218,6 +256,19 @@ export function writeAddress(name, texts, step) {
   for (const key of [...params.keys()]) if (isOwn(key, name)) params.delete(key);
   for (let at = 0; at < texts.length; at += 2) params.append(texts[at] ? `${name}.${texts[at]}` : name, texts[at + 1]);
   keepAddress(`#${params}`, step);
+}
+
+/** The texts of an answer, less labels and what is not seen. */
+function seenTexts(content) {
+  const left = "dt, summary, button:not(.vat-sort), .vat-unseen, [hidden], details:not([open]) > *";
+  const takes = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+    return node.matches(left) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  };
+  const walker = document.createTreeWalker(content, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, takes);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  return texts;
 }
 
 function keepAddress(address, step) {

@@ -56,6 +56,9 @@ extern "C" {
     fn keep_focus(this: &VictimAssistanceTable);
 
     #[wasm_bindgen(method)]
+    fn mark(this: &VictimAssistanceTable, searches: bool);
+
+    #[wasm_bindgen(method)]
     fn reveal(this: &VictimAssistanceTable) -> bool;
 }
 

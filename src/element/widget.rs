@@ -16,7 +16,7 @@ use super::{
 use crate::{
     dataset::DATASET,
     locale::{Locale, fill},
-    query::{Action, Address, Attribute, History, Query, UnknownValue},
+    query::{Action, Address, Attribute, History, Query, Search, UnknownValue},
     view::{App, AppProps},
     view_model::{Grid, Shared, ViewModel},
 };
@@ -144,6 +144,21 @@ impl Widget {
         self.0.visit();
     }
 
+    /// Where what is searched for stands in `texts`: for each place the text, the start and the end, counted as
+    /// JavaScript does, in units of UTF-16.
+    #[must_use]
+    pub fn found(&self, texts: Vec<String>) -> Vec<usize> {
+        let search = Search::new(&self.0.history.borrow().now().search, &self.0.intl);
+        let mut places = Vec::new();
+        for (at, text) in texts.iter().enumerate() {
+            for found in search.found(text, &self.0.intl) {
+                let units = |bytes| text.get(..bytes).map_or(0, |before| before.encode_utf16().count());
+                places.extend([at, units(found.start), units(found.end)]);
+            }
+        }
+        places
+    }
+
     /// A link was copied, or could not be.
     pub fn copied(&self, copied: bool) {
         let words = self.0.intl.words();
@@ -241,6 +256,7 @@ impl State {
             events::ready(&self.host);
         }
         self.host.keep_focus();
+        self.host.mark(!self.history.borrow().now().search.trim().is_empty());
         // It may be in the next rendering only, where another was still under way.
         if self.reveals.get() && self.host.reveal() {
             self.reveals.set(false);

@@ -4,36 +4,32 @@ use std::ops::Range;
 
 use crate::locale::Locale;
 
-/// A text of the dataset, with its letters folded for search: made once, searched with each keystroke.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text {
-    /// The text, as it stands in the dataset.
-    pub original: &'static str,
+/// A text without case and accents, and the way back, for marking what was found.
+#[derive(Debug, Default)]
+pub(super) struct Folded {
     /// The text without case and accents.
-    pub folded: String,
-    /// For each byte of `folded`, the start of the character it comes from; then the length of the original. Empty
-    /// where every byte has kept its place.
-    origins: Vec<u32>,
+    pub text: String,
+    /// For each byte of `text`, the start of the character it comes from; then the length of the original. Empty where
+    /// every byte has kept its place.
+    origins: Vec<usize>,
 }
 
-impl Text {
-    /// Folds a text, and keeps the way back, for marking what was found.
-    #[must_use]
-    pub fn new(original: &'static str, locale: &dyn Locale) -> Self {
+impl Folded {
+    pub fn new(original: &str, locale: &dyn Locale) -> Self {
+        let mut folded = Self::default();
         if original.is_ascii() {
-            return Self { original, folded: original.to_ascii_lowercase(), origins: Vec::new() };
+            folded.text = original.to_ascii_lowercase();
+            return folded;
         }
-        let mut text = Self { original, ..Self::default() };
         for (at, char) in original.char_indices() {
-            fold_char(char, locale, &mut text.folded);
-            text.origins.resize(text.folded.len(), place(at));
+            fold_char(char, locale, &mut folded.text);
+            folded.origins.resize(folded.text.len(), at);
         }
-        text.origins.push(place(original.len()));
-        text
+        folded.origins.push(original.len());
+        folded
     }
 
-    /// The original's bytes from which those of `folded` came, accents and all.
-    #[must_use]
+    /// The original's bytes from which those of `text` came, accents and all.
     pub fn origin(&self, folded: Range<usize>) -> Range<usize> {
         if self.origins.is_empty() {
             return folded;
@@ -42,16 +38,11 @@ impl Text {
         let last = at(folded.end.saturating_sub(1));
         // The end is where the next letter begins: a combining mark goes with its letter, a syllable with its first part.
         let end = self.origins.iter().skip(folded.end).copied().find(|origin| *origin != last);
-        at(folded.start) as usize..end.unwrap_or(last) as usize
+        at(folded.start)..end.unwrap_or(last)
     }
 }
 
-/// A place in a text; none in the dataset is near 4 GiB.
-fn place(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// Folds what a reader typed.
+/// A text without case and accents.
 #[must_use]
 pub fn fold(text: &str, locale: &dyn Locale) -> String {
     let mut folded = String::with_capacity(text.len());

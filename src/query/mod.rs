@@ -17,10 +17,10 @@ pub use address::Address;
 pub use at::At;
 pub use attributes::{Attribute, UnknownValue};
 pub use facet::{Answer, Chosen, Facet, PerFacet};
-pub use fold::{Text, fold};
+pub use fold::fold;
 pub use history::History;
 pub use order::{ColumnOrder, Direction, Order};
-pub use search::{Mark, Marked, Piece, Search};
+pub use search::{Search, Term};
 pub use text_size::TextSize;
 pub use view::View;
 

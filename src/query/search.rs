@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::{Text, fold};
+use super::fold::{Folded, fold};
 use crate::locale::Locale;
 
 /// What stands in the search box, ready to match.
@@ -11,40 +11,12 @@ pub struct Search {
     terms: Vec<Term>,
 }
 
+/// A beginning of a word, or an exact phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Term {
+pub struct Term {
     folded: String,
     /// It stands in quotation marks: its end is the end of a word, too.
     exact: bool,
-}
-
-/// A piece of a text, marked or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Piece {
-    /// The piece, as it stands in the dataset.
-    pub text: &'static str,
-    /// Why it is marked.
-    pub mark: Option<Mark>,
-}
-
-/// Why a piece of a text is marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// It is one of the terms searched for.
-    Found,
-    /// The text compared with it does not have it, and stands before.
-    Added,
-    /// The text compared with it does not have it, and stands after.
-    Removed,
-}
-
-/// A text in pieces, of which some are marked.
-pub type Marked = Vec<Piece>;
-
-impl From<&'static str> for Piece {
-    fn from(text: &'static str) -> Self {
-        Self { text, mark: None }
-    }
 }
 
 impl Search {
@@ -92,27 +64,19 @@ impl Search {
     /// Every term stands in one of the folded texts.
     #[must_use]
     pub fn matches<'a>(&self, folded: impl Iterator<Item = &'a str> + Clone) -> bool {
-        self.terms.iter().all(|term| folded.clone().any(|text| term.places(text).next().is_some()))
+        self.terms.iter().all(|term| folded.clone().any(|text| term.stands_in(text)))
     }
 
-    /// The text in pieces, the found terms apart.
+    /// What must stand in a text, each by itself.
+    pub fn terms(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter()
+    }
+
+    /// Where any of the terms stands in a text, from left to right, as bytes; what overlaps or touches is one.
     #[must_use]
-    pub fn mark(&self, text: &Text) -> Marked {
-        let mut pieces = Vec::with_capacity(1);
-        let mut done = 0;
-        for found in self.found(&text.folded) {
-            let found = text.origin(found);
-            push(&mut pieces, text.original, done..found.start, None);
-            push(&mut pieces, text.original, found.clone(), Some(Mark::Found));
-            done = found.end;
-        }
-        push(&mut pieces, text.original, done..text.original.len(), None);
-        pieces
-    }
-
-    /// Where any of the terms stands in a folded text, from left to right; what overlaps or touches is one.
-    fn found(&self, folded: &str) -> Vec<Range<usize>> {
-        let mut places: Vec<_> = self.terms.iter().flat_map(|term| term.places(folded)).collect();
+    pub fn found(&self, text: &str, locale: &dyn Locale) -> Vec<Range<usize>> {
+        let folded = Folded::new(text, locale);
+        let mut places: Vec<_> = self.terms.iter().flat_map(|term| term.places(&folded.text)).collect();
         places.sort_by_cached_key(|place| place.start);
         let mut found: Vec<Range<usize>> = Vec::new();
         for place in places {
@@ -121,11 +85,17 @@ impl Search {
                 _ => found.push(place),
             }
         }
-        found
+        found.into_iter().map(|place| folded.origin(place)).collect()
     }
 }
 
 impl Term {
+    /// It stands in a folded text.
+    #[must_use]
+    pub fn stands_in(&self, folded: &str) -> bool {
+        self.places(folded).next().is_some()
+    }
+
     /// Where it stands in a folded text: at the beginning of a word, for “art” is not looked for in “part”.
     fn places<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         folded.match_indices(self.folded.as_str()).map(|(start, found)| start..start + found.len()).filter(|place| {
@@ -148,10 +118,4 @@ fn is_word_byte(byte: u8) -> bool {
 
 fn is_quotation_mark(char: char) -> bool {
     matches!(char, '"' | '“' | '”' | '„' | '«' | '»')
-}
-
-fn push(pieces: &mut Marked, text: &'static str, range: Range<usize>, mark: Option<Mark>) {
-    if let Some(text) = text.get(range).filter(|text| !text.is_empty()) {
-        pieces.push(Piece { text, mark });
-    }
 }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Manner, detail::detail, marked::marked, provision::provision, source::source};
+use super::{Manner, detail::detail, provision::provision, source::source};
 use crate::view_model::{Cell, ProvisionEntry, SilenceEntry};
 
 /// What an instrument says on a topic, or that it says nothing, or that nobody has looked.
@@ -27,7 +27,7 @@ pub fn cell(cell: &Cell, manner: Manner) -> Html {
                 <p class="vat-empty">{ words.not_assessed }</p>
             }
             if !cell.statements.is_empty() {
-                <ul class="vat-provisions" role="list">{ for cell.statements.iter().map(|text| html! { <li class="vat-provision">{ marked(text, words) }</li> }) }</ul>
+                <ul class="vat-provisions" role="list">{ for cell.statements.iter().map(|text| html! { <li class="vat-provision">{ text.clone() }</li> }) }</ul>
             }
         </>
     }
@@ -52,8 +52,8 @@ fn silence(entry: &SilenceEntry, manner: Manner) -> Html {
                     <summary>{ words.how_checked }<span class="vat-unseen">{ ", " }{ &entry.about }</span></summary>
                     <dl>
                         { detail(words.basis, silence.how.into()) }
-                        if let Some(note) = &entry.note {
-                            { detail(words.note, marked(note, words)) }
+                        if let Some(note) = silence.note {
+                            { detail(words.note, note.into()) }
                         }
                         { detail(words.source, source(silence.source, &entry.about)) }
                         { detail(words.checked, entry.checked.as_str().into()) }

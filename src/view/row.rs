@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Manner, cell::cell, marked::marked};
+use super::{Manner, cell::cell};
 use crate::view_model::Row;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -19,7 +19,7 @@ pub fn TableRow(props: &TableRowProps) -> Html {
     let role = |role| manner.pair.then_some(role);
     html! {
         <tr role={role("row")} class="vat-row" hidden={row.hidden}>
-            <th key="topic" scope="row" role={role("rowheader")} class="vat-topic"><div class="vat-topic-title">{ marked(&row.title, manner.words) }<span class="vat-description">{ &row.description }</span></div></th>
+            <th key="topic" scope="row" role={role("rowheader")} class="vat-topic"><div class="vat-topic-title">{ row.title }<span class="vat-description">{ &row.description }</span></div></th>
             { for row.cells.iter().map(|content| html! {
                 <td key={content.column} role={role("cell")} class={classes!("vat-cell", content.pinned.then_some("vat-pinned"))} data-at={content.at.then_some("")}>
                     { cell(content, *manner) }

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Manner, command::button, marked::marked, row::TableRow};
+use super::{Manner, command::button, row::TableRow};
 use crate::{
     query::{Action, Direction},
     view_model::{Column, Comparison, Group, Layout},
@@ -53,7 +53,7 @@ fn TableHead(props: &TableHeadProps) -> Html {
 
 /// A column header; by the APG's sortable table, its name is the button that sorts.
 fn head(column: &Column, class: &'static str, manner: Manner, dispatch: Option<&Callback<Action>>) -> Html {
-    let name = marked(&column.name, manner.words);
+    let name = html! { { column.name } };
     let name = match (&column.sort, dispatch) {
         (Some(sort), Some(dispatch)) => {
             html! { <span class="vat-name" title={sort.label.clone()}>{ button(sort, "vat-sort", name, dispatch) }</span> }
@@ -87,7 +87,7 @@ fn RowGroup(props: &RowGroupProps) -> Html {
     html! {
         <tbody role={role("rowgroup")} hidden={group.hidden}>
             <tr key="group" role={role("row")} class="vat-group" hidden={group.title.is_empty()}>
-                <th scope="rowgroup" role={role("rowheader")} colspan={columns.to_string()}>{ marked(&group.title, manner.words) }</th>
+                <th scope="rowgroup" role={role("rowheader")} colspan={columns.to_string()}>{ group.title }</th>
             </tr>
             { for group.rows.iter().map(|row| html! { <TableRow key={row.id} manner={*manner} row={row.clone()} /> }) }
         </tbody>

@@ -1,56 +1,41 @@
 //! Abbreviations, written out where a view uses them first.
 
-use std::cell::RefCell;
+use std::{borrow::Cow, cell::RefCell};
 
-use crate::{
-    dataset::{Abbreviation, REFERENCE},
-    query::{Marked, Piece},
-};
+use crate::dataset::{Abbreviation, REFERENCE};
 
 /// Which abbreviations a view has written out already.
 #[derive(Debug, Default)]
 pub(super) struct Abbreviations(RefCell<Vec<&'static str>>);
 
 impl Abbreviations {
-    /// “CRPD” becomes “CRPD (Convention on the Rights of Persons with Disabilities)”, the first time.
-    pub fn write_out(&self, text: &str) -> String {
-        let mut written = String::with_capacity(text.len());
+    /// Those that stand in a text, in its order.
+    pub fn of(text: &str) -> Vec<&'static Abbreviation> {
+        let known = REFERENCE.abbreviations.iter();
+        let mut places: Vec<_> = known.filter_map(|one| Some((end_of_word(one.short, text)?, one))).collect();
+        places.sort_by_cached_key(|(end, _)| *end);
+        places.into_iter().map(|(_, abbreviation)| abbreviation).collect()
+    }
+
+    /// “CRPD” becomes “CRPD (Convention on the Rights of Persons with Disabilities)”, the first time. `abbreviations` are
+    /// those [of](Self::of) the text.
+    pub fn write_out(&self, text: &'static str, abbreviations: &[&'static Abbreviation]) -> Cow<'static, str> {
+        let mut seen = self.0.borrow_mut();
+        let mut written = Cow::Borrowed(text);
         let mut rest = text;
-        while let Some((end, abbreviation)) = self.first(rest) {
-            let (before, after) = rest.split_at(end);
-            written.extend([before, " (", abbreviation.long, ")"]);
+        for abbreviation in abbreviations {
+            if seen.contains(&abbreviation.short) {
+                continue;
+            }
+            let Some(end) = end_of_word(abbreviation.short, rest) else { continue };
+            seen.push(abbreviation.short);
+            let after = rest.split_at(end).1;
+            let written = written.to_mut();
+            written.truncate(written.len() - after.len());
+            written.extend([" (", abbreviation.long, ")", after]);
             rest = after;
         }
-        written.push_str(rest);
         written
-    }
-
-    /// The same in a text in pieces.
-    pub fn write_out_in(&self, marked: Marked) -> Marked {
-        let mut written = Vec::with_capacity(marked.len());
-        for Piece { text, mark } in marked {
-            let mut rest = text;
-            while let Some((end, abbreviation)) = self.first(rest) {
-                let (before, after) = rest.split_at(end);
-                written.push(Piece { text: before, mark });
-                written.extend([" (", abbreviation.long, ")"].map(Piece::from));
-                rest = after;
-            }
-            if !rest.is_empty() {
-                written.push(Piece { text: rest, mark });
-            }
-        }
-        written
-    }
-
-    /// Where the first one ends that was not written out yet; from now on it was.
-    fn first(&self, text: &str) -> Option<(usize, &'static Abbreviation)> {
-        let mut seen = self.0.borrow_mut();
-        let new = REFERENCE.abbreviations.iter().filter(|abbreviation| !seen.contains(&abbreviation.short));
-        let places = new.filter_map(|abbreviation| Some((end_of_word(abbreviation.short, text)?, abbreviation)));
-        let first = places.min_by_key(|(end, _)| *end)?;
-        seen.push(first.1.short);
-        Some(first)
     }
 }
 
@@ -66,33 +51,28 @@ fn end_of_word(word: &str, text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::Abbreviations;
-    use crate::query::{Mark, Piece};
 
     const LONG: &str = "Convention on the Rights of Persons with Disabilities";
+
+    fn write_out(seen: &Abbreviations, text: &'static str) -> String {
+        seen.write_out(text, &Abbreviations::of(text)).into_owned()
+    }
 
     #[test]
     fn an_abbreviation_is_written_out_once() {
         let seen = Abbreviations::default();
-        assert_eq!(seen.write_out("CRPD and CRPD"), format!("CRPD ({LONG}) and CRPD"));
-        assert_eq!(seen.write_out("the CRPD"), "the CRPD");
+        assert_eq!(write_out(&seen, "CRPD and CRPD"), format!("CRPD ({LONG}) and CRPD"));
+        assert_eq!(write_out(&seen, "the CRPD"), "the CRPD");
     }
 
     #[test]
     fn a_part_of_a_word_is_no_abbreviation() {
-        assert_eq!(Abbreviations::default().write_out("UNICORNS, WHOSE, HIs"), "UNICORNS, WHOSE, HIs");
+        assert_eq!(write_out(&Abbreviations::default(), "UNICORNS, WHOSE, HIs"), "UNICORNS, WHOSE, HIs");
     }
 
     #[test]
     fn several_are_written_out_where_they_stand() {
-        let written = Abbreviations::default().write_out("UN, then CRPD (2006)");
-        assert_eq!(written, format!("UN (United Nations), then CRPD ({LONG}) (2006)"));
-    }
-
-    #[test]
-    fn marks_stay_on_what_was_marked() {
-        let found = Piece { text: "CRPD", mark: Some(Mark::Found) };
-        let written = Abbreviations::default().write_out_in(vec!["see ".into(), found, " here".into()]);
-        let expected: Vec<Piece> = vec!["see ".into(), found, " (".into(), LONG.into(), ")".into(), " here".into()];
-        assert_eq!(written, expected);
+        let written = write_out(&Abbreviations::default(), "UN, then CRPD (2006) of the UN");
+        assert_eq!(written, format!("UN (United Nations), then CRPD ({LONG}) (2006) of the UN"));
     }
 }

@@ -1,14 +1,17 @@
 //! What an instrument says on a topic, as every view shows it.
 
+use std::{borrow::Cow, rc::Rc};
+
 use super::{
     abbreviations::Abbreviations,
+    differences::Piece,
     grid::{Grid, GridColumn, GridProvision},
     selection::Selection,
 };
 use crate::{
     dataset::{Force, Instrument, Provision, Silence},
     locale::Locale,
-    query::{Address, At, Facet, Marked, Query, Search, Text},
+    query::{Address, At, Facet, Query, Search},
 };
 
 /// What an instrument says on a topic.
@@ -33,7 +36,7 @@ pub struct Cell {
     /// Nobody has read the text for this topic.
     pub not_assessed: bool,
     /// What an organisation does.
-    pub statements: Vec<Marked>,
+    pub statements: Vec<Cow<'static, str>>,
 }
 
 impl Cell {
@@ -54,24 +57,14 @@ impl Cell {
 pub struct ProvisionEntry {
     /// The provision.
     pub provision: &'static Provision,
-    /// Pinpoint.
-    pub pinpoint: Marked,
-    /// Summary.
-    pub summary: Marked,
-    /// Operative words.
-    pub words: Option<Marked>,
-    /// The words are what the view is about: they stand open.
-    pub words_open: bool,
-    /// Verb.
-    pub verb: Marked,
-    /// Who owes it, in the words of the research.
-    pub duty_bearer_words: Marked,
-    /// Reservation.
-    pub note: Option<Marked>,
+    /// Its summary, with abbreviations written out.
+    pub summary: Cow<'static, str>,
+    /// Its operative words, where they are what the view is about: they stand open, and show what differs.
+    pub compared: Option<Vec<Piece>>,
     /// What the details' disclosure is about: “Art. 5(1), Convention on Cluster Munitions”.
-    pub full_pinpoint: String,
+    pub full_pinpoint: Rc<str>,
     /// The day it was checked, written out.
-    pub checked: String,
+    pub checked: Rc<str>,
     /// It is what a link leads to.
     pub at: bool,
     /// A fragment that leads to it, where the page keeps the query in its address.
@@ -83,8 +76,6 @@ pub struct ProvisionEntry {
 pub struct SilenceEntry {
     /// The silence.
     pub silence: &'static Silence,
-    /// What was found instead.
-    pub note: Option<Marked>,
     /// What its disclosure is about: “Education, Mine Ban Convention”.
     pub about: String,
     /// The day it was checked, written out.
@@ -107,10 +98,6 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
-    pub fn mark(&self, text: &Text) -> Marked {
-        self.search.mark(text)
-    }
-
     /// “1997 · treaty · binding”.
     pub fn description(&self, instrument: &Instrument) -> String {
         let words = self.locale.words();
@@ -182,7 +169,6 @@ impl Context<'_> {
             provisions,
             silence: cell.silence.map(|silence| SilenceEntry {
                 silence,
-                note: cell.silence_note.as_ref().map(|note| self.mark(note)),
                 about: [grid_row.topic.title, grid_column.instrument.name].join(words.list_separator),
                 checked: self.locale.date(silence.checked),
             }),
@@ -194,19 +180,13 @@ impl Context<'_> {
 
     pub fn provision(&self, column: &GridColumn, texts: &GridProvision) -> ProvisionEntry {
         let provision = texts.provision;
-        let separator = self.locale.words().list_separator;
         let at = At::Provision(column.instrument.id, provision.id);
         ProvisionEntry {
             provision,
-            pinpoint: self.mark(&texts.pinpoint),
-            summary: self.abbreviations.write_out_in(self.mark(&texts.summary)),
-            words: texts.words.as_ref().map(|words| self.mark(words)),
-            words_open: false,
-            verb: self.mark(&texts.verb),
-            duty_bearer_words: self.mark(&texts.duty_bearer_words),
-            note: texts.note.as_ref().map(|note| self.mark(note)),
-            full_pinpoint: [provision.pinpoint, column.instrument.name].join(separator),
-            checked: self.locale.date(provision.checked),
+            summary: self.abbreviations.write_out(provision.summary, &texts.abbreviations),
+            compared: None,
+            full_pinpoint: texts.full_pinpoint.clone(),
+            checked: texts.checked.clone(),
             at: self.query.at == Some(at),
             link: self.links.map(|name| Address::link(name, at)),
         }

@@ -1,13 +1,14 @@
 use std::rc::Rc;
 
 use super::{
+    abbreviations::Abbreviations,
     answer::{Cell, Context},
     command::Command,
 };
 use crate::{
     dataset::{Instrument, InstrumentKind, Provision},
     locale::{Words, fill},
-    query::{Action, Direction, Marked, Order, View},
+    query::{Action, Direction, Order, View},
 };
 
 /// A table: of topics by instruments, of instruments by topics, or of topics by organisations.
@@ -29,7 +30,7 @@ pub struct Column {
     /// Id, for keys.
     pub id: &'static str,
     /// Its name.
-    pub name: Marked,
+    pub name: &'static str,
     /// Its usual title, where that is longer.
     pub title: &'static str,
     /// “1997 · treaty · binding”.
@@ -48,7 +49,7 @@ pub struct Group {
     /// Id, for keys.
     pub id: &'static str,
     /// Heading; empty where the rows stand in an order of their own.
-    pub title: Marked,
+    pub title: &'static str,
     /// None of its rows is shown.
     pub hidden: bool,
     /// Its rows.
@@ -63,7 +64,7 @@ pub struct Row {
     /// Id, for keys.
     pub id: &'static str,
     /// Row header.
-    pub title: Marked,
+    pub title: &'static str,
     /// What stands below it.
     pub description: String,
     /// Not asked for, or not found.
@@ -79,7 +80,7 @@ impl Comparison {
             let instrument = column.instrument;
             Column {
                 id: instrument.id,
-                name: context.mark(&column.name),
+                name: instrument.name,
                 title: instrument.short_title,
                 description: context.description(instrument),
                 pinned: context.query.pinned == Some(instrument.id),
@@ -89,7 +90,7 @@ impl Comparison {
         let heads: Vec<_> = heads.collect();
         let caption = caption(context, instruments(context, columns));
         let rows = context.grid.rows.iter().enumerate().map(|(at, row)| {
-            let group = (row.group.id, context.mark(&row.group_title));
+            let group = (row.group.id, row.group.title);
             let shown = context.row_is_shown(at, columns);
             let was = before.and_then(|before| before.row(row.topic.id)).filter(|row| !shown && row.is_of(&heads));
             let cells = match was {
@@ -97,13 +98,8 @@ impl Comparison {
                 Some(was) => was.cells.clone(),
                 None => columns.iter().map(|column| context.cell(at, *column)).collect(),
             };
-            let row = Row {
-                id: row.topic.id,
-                title: context.mark(&row.title),
-                description: String::new(),
-                hidden: !shown,
-                cells,
-            };
+            let row =
+                Row { id: row.topic.id, title: row.topic.title, description: String::new(), hidden: !shown, cells };
             (group, row)
         });
         let rows = rows.collect();
@@ -117,7 +113,7 @@ impl Comparison {
         let asked_for = topics.iter().any(|(_, row)| context.is_asked_for(row.topic.id));
         let heads = topics.iter().map(|(_, row)| Column {
             id: row.topic.id,
-            name: context.mark(&row.title),
+            name: row.topic.title,
             description: row.group.title.to_owned(),
             ..Column::default()
         });
@@ -128,12 +124,12 @@ impl Comparison {
             let kind = kind_group(column.instrument, words);
             let row = Row {
                 id: column.instrument.id,
-                title: context.mark(&column.name),
+                title: column.instrument.name,
                 description: context.description(column.instrument),
                 hidden: !asked_for && !topics.iter().any(|(row, _)| context.cell_is_found(*row, at)),
                 cells: topics.iter().map(|(row, _)| context.cell(*row, at)).collect(),
             };
-            ((kind, vec![kind.into()]), row)
+            ((kind, kind), row)
         });
         let rows = rows.collect();
         Self::new(context, caption, heads, rows, before)
@@ -144,7 +140,7 @@ impl Comparison {
         context: &Context,
         caption: String,
         mut columns: Vec<Column>,
-        mut rows: Vec<((&'static str, Marked), Row)>,
+        mut rows: Vec<((&'static str, &'static str), Row)>,
         before: Option<&Self>,
     ) -> Self {
         let words = context.locale.words();
@@ -156,7 +152,7 @@ impl Comparison {
         sort(&mut rows, order);
         let mut groups: Vec<Group> = Vec::new();
         for ((id, title), row) in rows {
-            let (id, title) = if order == Order::Groups { (id, title) } else { ("all", Vec::new()) };
+            let (id, title) = if order == Order::Groups { (id, title) } else { ("all", "") };
             // Columns that the reader has put in order may be of one kind, then of another, then of the first again.
             match groups.iter_mut().find(|group| group.id == id) {
                 Some(group) => group.add(row),
@@ -168,7 +164,7 @@ impl Comparison {
             }
         }
         let corner = if context.query.view == View::Transposed { words.instrument } else { words.topic };
-        let mut corner = Column { name: vec![corner.into()], ..Column::default() };
+        let mut corner = Column { name: corner, ..Column::default() };
         if context.query.view.is_table() {
             corner.sort_by(order, Order::Name, Direction::Ascending, words.sort_by_name);
             for column in &mut columns {
@@ -228,7 +224,7 @@ impl Column {
             Some(way) if way == first => by(first.reversed()),
             Some(_) => Order::Groups,
         };
-        let label = fill(label, &[("name", &text(&self.name))]);
+        let label = fill(label, &[("name", self.name)]);
         self.sort = Some(Command::new(label, Action::Order(next)));
     }
 }
@@ -271,18 +267,13 @@ pub(super) fn caption(context: &Context, names: impl Iterator<Item = &'static st
         View::Differences => words.caption_differences,
         _ => words.caption,
     };
-    let names: Vec<_> = names.map(|name| context.abbreviations.write_out(name)).collect();
+    let names: Vec<_> = names.map(|name| context.abbreviations.write_out(name, &Abbreviations::of(name))).collect();
     fill(caption, &[("instruments", &names.join(words.list_separator))])
 }
 
 /// Names of the instruments at these places.
 fn instruments(context: &Context, columns: &[usize]) -> impl Iterator<Item = &'static str> {
     columns.iter().filter_map(|at| Some(context.grid.columns.get(*at)?.instrument.name))
-}
-
-/// What was marked, as one text.
-pub(super) fn text(marked: &Marked) -> String {
-    marked.iter().map(|piece| piece.text).collect()
 }
 
 /// The title of the kinds of instruments that stand together.
@@ -295,11 +286,11 @@ pub(super) fn kind_group(instrument: &Instrument, words: Words) -> &'static str 
 }
 
 /// Rows that are equal in this order stay as they stand.
-fn sort(rows: &mut Vec<((&'static str, Marked), Row)>, order: Order) {
+fn sort(rows: &mut Vec<((&'static str, &'static str), Row)>, order: Order) {
     let direction = match order {
         Order::Groups => return,
         Order::Name(direction) => {
-            rows.sort_by_cached_key(|(_, row)| text(&row.title).to_lowercase());
+            rows.sort_by_cached_key(|(_, row)| row.title.to_lowercase());
             if direction == Direction::Descending {
                 rows.reverse();
             }

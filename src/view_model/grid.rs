@@ -1,9 +1,12 @@
 //! The dataset as a table: which provisions stand in which cell. Built once a dataset.
 
+use std::rc::Rc;
+
+use super::abbreviations::Abbreviations;
 use crate::{
-    dataset::{Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
+    dataset::{Abbreviation, Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
     locale::Locale,
-    query::{Answer, Facet, InstrumentId, PerFacet, Search, Text, fold},
+    query::{Answer, Facet, InstrumentId, PerFacet, Search, Term, fold},
 };
 
 /// Every cell of the dataset, and every text folded for search.
@@ -43,8 +46,10 @@ impl Unit {
 pub(super) struct GridRow {
     pub group: &'static TopicGroup,
     pub topic: &'static Topic,
-    pub title: Text,
-    pub group_title: Text,
+    /// Folded: its title.
+    pub title: String,
+    /// Folded: the title of its group.
+    pub group_title: String,
     /// Folded: other words for the topic.
     pub also: String,
     /// One cell a column.
@@ -54,9 +59,8 @@ pub(super) struct GridRow {
 #[derive(Debug)]
 pub(super) struct GridColumn {
     pub instrument: &'static Instrument,
-    pub name: Text,
-    /// Folded: titles and other names.
-    pub also: String,
+    /// Folded: its name, titles and other names.
+    pub names: String,
     pub provisions: Vec<GridProvision>,
     /// Place of its first provision among the units.
     pub first_unit: usize,
@@ -65,14 +69,14 @@ pub(super) struct GridColumn {
 #[derive(Debug)]
 pub(super) struct GridProvision {
     pub provision: &'static Provision,
-    pub pinpoint: Text,
-    pub summary: Text,
-    pub words: Option<Text>,
-    pub verb: Text,
-    pub duty_bearer_words: Text,
-    pub note: Option<Text>,
-    /// Folded: the word for its legal force.
-    pub force: String,
+    /// Folded: all that is searched in it.
+    pub folded: String,
+    /// “Art. 5(1), Convention on Cluster Munitions”.
+    pub full_pinpoint: Rc<str>,
+    /// The day it was checked, written out.
+    pub checked: Rc<str>,
+    /// What its summary abbreviates.
+    pub abbreviations: Vec<&'static Abbreviation>,
 }
 
 #[derive(Debug, Default)]
@@ -80,10 +84,8 @@ pub(super) struct GridCell {
     /// Places in the instrument's provisions, the most forceful first, then in the order of the text.
     pub provisions: Vec<usize>,
     pub silence: Option<&'static Silence>,
-    /// What was found instead.
-    pub silence_note: Option<Text>,
-    /// Folded: the word for the silence.
-    pub extent: String,
+    /// Folded: the word for the silence, and what was found instead.
+    pub folded: String,
     /// Place among the units of the silence, or of what nobody has read; none where there are provisions alone.
     pub unit: Option<usize>,
 }
@@ -121,8 +123,8 @@ impl Grid {
             rows.push(GridRow {
                 group,
                 topic,
-                title: Text::new(topic.title, locale),
-                group_title: Text::new(group.title, locale),
+                title: fold(topic.title, locale),
+                group_title: fold(group.title, locale),
                 also: folded(topic.also, locale),
                 cells,
             });
@@ -130,24 +132,33 @@ impl Grid {
         Self { dataset, rows, columns, units }
     }
 
-    /// The rows in which a search finds an answer, as bits: by its own texts, and those of its row and column.
-    pub(super) fn found(&self, unit: &Unit, search: &Search) -> u64 {
-        let Some(column) = self.columns.get(unit.instrument) else { return 0 };
-        let topics = *unit.values.of(Facet::Topics);
-        let mut found = 0;
-        for (at, row) in self.rows.iter().enumerate().filter(|(at, _)| topics >> at & 1 == 1) {
-            let (row_texts, column_texts) = (row.folded(), column.folded());
-            let header = row_texts.iter().chain(&column_texts);
-            let matches = if unit.is(Answer::Provision) {
-                let texts = column.provisions.get(unit.provision).map(GridProvision::folded);
-                search.matches(header.chain(texts.iter().flatten()).copied())
-            } else {
-                let texts = row.cells.get(unit.instrument).map(GridCell::folded);
-                search.matches(header.chain(texts.iter().flatten()).copied())
-            };
-            found |= u64::from(matches) << at;
+    /// For each answer the rows in which a search finds it, as bits: by its own texts, and those of its row and column.
+    pub(super) fn found(&self, search: &Search) -> Vec<u64> {
+        let mut found: Vec<u64> = self.units.iter().map(|unit| *unit.values.of(Facet::Topics)).collect();
+        for term in search.terms() {
+            let by_row = self.rows.iter().enumerate().fold(0, |rows, (at, row)| {
+                rows | u64::from(row.folded().iter().any(|text| term.stands_in(text))) << at
+            });
+            let by_column: Vec<_> = self.columns.iter().map(|column| term.stands_in(&column.names)).collect();
+            for (unit, found) in self.units.iter().zip(&mut found) {
+                let by_itself = by_column.get(unit.instrument) == Some(&true) || self.says(unit, term);
+                *found &= if by_itself { u64::MAX } else { by_row };
+            }
         }
         found
+    }
+
+    /// The term stands in the answer itself.
+    fn says(&self, unit: &Unit, term: &Term) -> bool {
+        let text = if unit.is(Answer::Provision) {
+            let provisions = self.columns.get(unit.instrument).map(|column| &column.provisions);
+            provisions.and_then(|provisions| provisions.get(unit.provision)).map(|provision| &provision.folded)
+        } else {
+            // It has one topic.
+            let row = self.rows.get(unit.values.of(Facet::Topics).trailing_zeros() as usize);
+            row.and_then(|row| row.cells.get(unit.instrument)).map(|cell| &cell.folded)
+        };
+        text.is_some_and(|text| term.stands_in(text))
     }
 
     /// The place of a column.
@@ -177,54 +188,42 @@ impl Unit {
 impl GridRow {
     /// What is searched in a row's header.
     pub fn folded(&self) -> [&str; 3] {
-        [&self.title.folded, &self.group_title.folded, &self.also]
+        [&self.title, &self.group_title, &self.also]
     }
 }
 
 impl GridColumn {
     fn new(instrument: &'static Instrument, first_unit: usize, locale: &dyn Locale) -> Self {
-        let titles = [instrument.short_title, instrument.full_title];
+        let titles = [instrument.name, instrument.short_title, instrument.full_title];
+        let provision = |provision| GridProvision::new(provision, instrument, locale);
         Self {
             instrument,
-            name: Text::new(instrument.name, locale),
-            also: folded(&[&titles, instrument.also_known_as, instrument.search_names].concat(), locale),
-            provisions: instrument.provisions.iter().map(|provision| GridProvision::new(provision, locale)).collect(),
+            names: folded(&[&titles, instrument.also_known_as, instrument.search_names].concat(), locale),
+            provisions: instrument.provisions.iter().map(provision).collect(),
             first_unit,
         }
-    }
-
-    /// What is searched in a column's header.
-    pub fn folded(&self) -> [&str; 2] {
-        [&self.name.folded, &self.also]
     }
 }
 
 impl GridProvision {
-    fn new(provision: &'static Provision, locale: &dyn Locale) -> Self {
-        let text = |text| Text::new(text, locale);
+    fn new(provision: &'static Provision, instrument: &Instrument, locale: &dyn Locale) -> Self {
+        let words = locale.words();
+        let texts = [
+            provision.pinpoint,
+            provision.summary,
+            provision.words.unwrap_or_default(),
+            provision.verb,
+            provision.duty_bearer_words,
+            provision.note.unwrap_or_default(),
+            words.force(provision.force),
+        ];
         Self {
             provision,
-            pinpoint: text(provision.pinpoint),
-            summary: text(provision.summary),
-            words: provision.words.map(text),
-            verb: text(provision.verb),
-            duty_bearer_words: text(provision.duty_bearer_words),
-            note: provision.note.map(text),
-            force: fold(locale.words().force(provision.force), locale),
+            folded: folded(&texts, locale),
+            full_pinpoint: [provision.pinpoint, instrument.name].join(words.list_separator).into(),
+            checked: locale.date(provision.checked).into(),
+            abbreviations: Abbreviations::of(provision.summary),
         }
-    }
-
-    /// What is searched in a provision.
-    pub fn folded(&self) -> [&str; 7] {
-        [
-            &self.pinpoint.folded,
-            &self.summary.folded,
-            self.words.as_ref().map_or("", |words| &words.folded),
-            &self.verb.folded,
-            &self.duty_bearer_words.folded,
-            self.note.as_ref().map_or("", |note| &note.folded),
-            &self.force,
-        ]
     }
 }
 
@@ -235,11 +234,13 @@ impl GridCell {
             instrument.provisions.iter().enumerate().filter(move |(_, provision)| fits(provision)).map(|(at, _)| at)
         };
         let silence = instrument.silences.iter().find(|silence| silence.topic == topic.id);
+        let said = |silence: &Silence| {
+            folded(&[locale.words().extent(silence.extent), silence.note.unwrap_or_default()], locale)
+        };
         Self {
             provisions: Force::NAMED.into_iter().flat_map(|(_, force)| of_force(force)).collect(),
             silence,
-            silence_note: silence.and_then(|silence| silence.note).map(|note| Text::new(note, locale)),
-            extent: silence.map(|silence| fold(locale.words().extent(silence.extent), locale)).unwrap_or_default(),
+            folded: silence.map(said).unwrap_or_default(),
             unit: None,
         }
     }
@@ -251,11 +252,6 @@ impl GridCell {
             Some(silence) => Some(Answer::Silence(silence.extent)),
             None => (self.provisions.is_empty() && topic.core).then_some(Answer::NotAssessed),
         }
-    }
-
-    /// What is searched in a silence.
-    pub fn folded(&self) -> [&str; 2] {
-        [&self.extent, self.silence_note.as_ref().map_or("", |note| &note.folded)]
     }
 }
 

@@ -29,6 +29,7 @@ pub use about::{AboutInstrument, StatedFact};
 pub use answer::{Cell, ProvisionEntry, SilenceEntry};
 pub use command::Command;
 pub use comparison::{Column, Comparison, Group, Row};
+pub use differences::{Change, Piece};
 pub use filters::{Choice, ChoiceGroup, ColumnCommands, Filters, Panel, Subject, SubjectKind, TextSizeChoice};
 pub use glossary::Glossary;
 pub use grid::Grid;

@@ -1,18 +1,21 @@
 //! What organisations do for victims, in the same table as what instruments say.
 
+use std::borrow::Cow;
+
 use super::{
+    abbreviations::Abbreviations,
     answer::{Cell, Context},
     comparison::{Column, Comparison, Row, caption},
 };
 use crate::{
     dataset::{Organisation, REFERENCE},
-    query::{Facet, Marked, Text, fold},
+    query::{Facet, fold},
 };
 
 pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> Comparison {
     let columns = REFERENCE.organisations.iter().map(|organisation| Column {
         id: organisation.id,
-        name: vec![organisation.abbreviation.unwrap_or(organisation.name).into()],
+        name: organisation.abbreviation.unwrap_or(organisation.name),
         title: organisation.name,
         description: organisation.dated.to_owned(),
         ..Column::default()
@@ -34,12 +37,12 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
         let asked_for = topics.is_empty() || topics.contains(&row.topic.id);
         let row_model = Row {
             id: row.topic.id,
-            title: context.mark(&row.title),
+            title: row.topic.title,
             description: String::new(),
             hidden: !asked_for || cells.iter().all(|cell| cell.statements.is_empty()),
             cells,
         };
-        ((row.group.id, context.mark(&row.group_title)), row_model)
+        ((row.group.id, row.group.title), row_model)
     });
     let mut rows: Vec<_> = rows.collect();
     rows.push(in_general(context));
@@ -47,7 +50,7 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
 }
 
 /// What belongs to no topic.
-fn in_general(context: &Context) -> ((&'static str, Marked), Row) {
+fn in_general(context: &Context) -> ((&'static str, &'static str), Row) {
     let words = context.locale.words();
     let cells = REFERENCE.organisations.iter().map(|organisation| Cell {
         statements: [organisation.general, organisation.figures, organisation.note, Some(organisation.source)]
@@ -62,16 +65,16 @@ fn in_general(context: &Context) -> ((&'static str, Marked), Row) {
     let chosen = !context.query.chosen.of(Facet::Topics).is_empty();
     let row = Row {
         id: "in-general",
-        title: vec![words.in_general.into()],
+        title: words.in_general,
         description: String::new(),
         hidden: chosen || cells.iter().all(|cell| cell.statements.is_empty()),
         cells,
     };
-    (("in-general", vec![words.in_general.into()]), row)
+    (("in-general", words.in_general), row)
 }
 
-fn said(context: &Context, text: &'static str) -> Marked {
-    context.abbreviations.write_out_in(context.mark(&Text::new(text, context.locale)))
+fn said(context: &Context, text: &'static str) -> Cow<'static, str> {
+    context.abbreviations.write_out(text, &Abbreviations::of(text))
 }
 
 fn finds(context: &Context, organisation: &Organisation, topic: &str, text: &str) -> bool {

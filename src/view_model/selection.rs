@@ -28,8 +28,7 @@ impl Selection {
             instruments: vec![0; dataset.instruments.len()],
         };
         let not_assessed_asked = chosen.of(Facet::Answers) & Answer::NotAssessed.bit() != 0;
-        for unit in &grid.units {
-            let found = if search.is_empty() { *unit.values.of(Facet::Topics) } else { grid.found(unit, search) };
+        for (unit, found) in grid.units.iter().zip(grid.found(search)) {
             // Nobody has read it: where it is not asked for, there is no text to be found in.
             let unread = unit.is(Answer::NotAssessed) && !search.is_empty() && !not_assessed_asked;
             let topics = *chosen.of(Facet::Topics);

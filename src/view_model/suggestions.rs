@@ -18,9 +18,9 @@ pub(super) fn suggestions(context: &Context, typed: &str) -> Vec<Command> {
         return Vec::new();
     }
     let grid = context.grid;
-    let topics = grid.rows.iter().filter(|row| context.search.matches([&*row.title.folded, &row.also].into_iter()));
+    let topics = grid.rows.iter().filter(|row| context.search.matches([&*row.title, &row.also].into_iter()));
     let topics = topics.map(|row| Command::new(row.topic.title, Action::Take(View::Topic(row.topic.id))));
-    let instruments = grid.columns.iter().filter(|column| context.search.matches(column.folded().into_iter()));
+    let instruments = grid.columns.iter().filter(|column| context.search.matches([&*column.names].into_iter()));
     let instruments = instruments.map(|column| column.instrument);
     let instruments = instruments.map(|one| Command::new(one.short_title, Action::Take(View::Instrument(one.id))));
     topics.take(MOST).chain(instruments.take(MOST)).chain(pinpoints(context, &tokens).take(MOST)).collect()
@@ -32,10 +32,7 @@ fn pinpoints<'a>(context: &'a Context, tokens: &'a [String]) -> impl Iterator<It
     let has_number = tokens.iter().any(|token| !is_word(token));
     let columns = context.grid.columns.iter().filter(move |_| has_number);
     columns.flat_map(move |column| {
-        let names = column.folded();
-        let is_name = |token: &&String| {
-            names.iter().flat_map(|name| name.split_whitespace()).any(|word| word.starts_with(token.as_str()))
-        };
+        let is_name = |token: &&String| column.names.split_whitespace().any(|word| word.starts_with(token.as_str()));
         let named = tokens.iter().take_while(is_name).count();
         // A word may be of the pinpoint as well as of the name: “action”, or a number. Numbers alone are no name.
         let first_word = tokens.iter().position(|token| is_word(token)).unwrap_or(tokens.len());
@@ -102,8 +99,8 @@ const LEAST_TO_CORRECT: usize = 4;
 pub(super) fn did_you_mean(grid: &Grid, typed: &str, locale: &dyn Locale) -> Option<Command> {
     let texts = || {
         let titles = grid.rows.iter().flat_map(|row| row.folded());
-        let names = grid.columns.iter().flat_map(|column| column.folded());
-        let provisions = grid.columns.iter().flat_map(|column| &column.provisions).flat_map(|texts| texts.folded());
+        let names = grid.columns.iter().map(|column| &*column.names);
+        let provisions = grid.columns.iter().flat_map(|column| &column.provisions).map(|texts| &*texts.folded);
         titles.chain(names).chain(provisions)
     };
     let known = || texts().flat_map(|text| text.split(|char: char| !char.is_alphanumeric()));

@@ -209,7 +209,7 @@ async fn instruments_as_rows_are_sorted_by_topic(browser: Browser) -> Outcome {
     let mut oracle = widget.oracle().await?;
     widget.comes_to_show(&oracle).await?;
     let column = oracle.table().columns[0].clone();
-    let name = crate::support::oracle::marked(&column.name);
+    let name = column.name.to_owned();
 
     for order in
         [Order::Force(column.id, Direction::Descending), Order::Force(column.id, Direction::Ascending), Order::Groups]

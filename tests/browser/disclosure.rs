@@ -7,7 +7,7 @@ use victim_assistance_table::view_model::ProvisionEntry;
 use crate::{
     Browser, Outcome,
     support::{
-        oracle::{Oracle, marked},
+        oracle::Oracle,
         page::{Draft, ELEMENT},
         widget::difference,
     },
@@ -19,7 +19,6 @@ in_every_engine![
     long_cells_open,
     a_silence_says_how_it_was_checked,
     open_details_stay_with_their_provision,
-    details_follow_the_search_when_they_open,
     facts_of_the_instruments,
     links_lead_to_the_web_and_say_where,
 ];
@@ -44,7 +43,7 @@ async fn details_open_by_click(browser: Browser) -> Outcome {
     let widget = page.widget(0);
     let entry = plain_provisions(&widget.oracle().await?)
         .into_iter()
-        .find(|entry| entry.words.is_some())
+        .find(|entry| entry.provision.words.is_some())
         .expect("quoted words");
     let seen = "return [...root.querySelectorAll('.vat-details dd')].filter((fact) => fact.checkVisibility()).map((fact) => fact.textContent);";
     assert_eq!(widget.js(seen).await?, json!([]));
@@ -53,9 +52,9 @@ async fn details_open_by_click(browser: Browser) -> Outcome {
 
     let facts: Vec<String> = serde_json::from_value(widget.js(seen).await?)?;
     let said = |text: &str| facts.iter().any(|fact| fact.split_whitespace().eq(text.split_whitespace()));
-    assert!(said(&marked(entry.words.as_ref().expect("quoted words"))), "{facts:?}");
+    assert!(said(entry.provision.words.expect("quoted words")), "{facts:?}");
     assert!(said(&entry.checked), "{facts:?}");
-    assert!(facts.iter().any(|fact| fact.ends_with(&marked(&entry.duty_bearer_words))), "{facts:?}");
+    assert!(facts.iter().any(|fact| fact.ends_with(entry.provision.duty_bearer_words)), "{facts:?}");
     let link = widget.js("return root.querySelector('.vat-details[open] a').href;").await?;
     assert_eq!(link, entry.provision.source);
     Ok(())
@@ -112,14 +111,10 @@ async fn open_details_stay_with_their_provision(browser: Browser) -> Outcome {
     let mut oracle = widget.oracle().await?;
     // One that is found by a word, and one above it in the same cell that is not: its place is taken.
     let provisions = plain_provisions(&oracle);
-    let entry = provisions
-        .iter()
-        .rev()
-        .find(|entry| marked(&entry.summary).split(' ').any(|word| word.len() > 9))
-        .expect("a long word");
+    let entry =
+        provisions.iter().rev().find(|entry| entry.summary.split(' ').any(|word| word.len() > 9)).expect("a long word");
     let name = format!("Text and source, {}", entry.full_pinpoint);
-    let summary = marked(&entry.summary);
-    let word = summary.split(' ').find(|word| word.len() > 9).expect("a long word");
+    let word = entry.summary.split(' ').find(|word| word.len() > 9).expect("a long word");
 
     widget.click("summary", &name).await?;
     widget.comes_to("it to open", OPEN, json!([name])).await?;
@@ -140,31 +135,6 @@ async fn open_details_stay_with_their_provision(browser: Browser) -> Outcome {
     let open: Vec<String> = serde_json::from_value(widget.js(OPEN).await?)?;
     assert!(open.iter().all(|open| *open == name), "{open:?}");
     Ok(())
-}
-
-async fn details_follow_the_search_when_they_open(browser: Browser) -> Outcome {
-    let page = Draft::new(ELEMENT)?.show(&browser).await?;
-    let widget = page.widget(0);
-    let mut oracle = widget.oracle().await?;
-    let seen =
-        "return [...root.querySelectorAll('.vat-details[open] q mark')].map((mark) => mark.textContent.toLowerCase());";
-
-    // Closed while the reader types, then open; and open while the reader types on.
-    widget.type_search("shal").await?;
-    oracle.search("shal");
-    widget.comes_to_show(&oracle).await?;
-    let entry = plain_provisions(&oracle)
-        .into_iter()
-        .find(|entry| entry.words.as_ref().is_some_and(|words| words.iter().any(|piece| piece.mark.is_some())))
-        .expect("marked words");
-    let words = entry.words.as_ref().expect("words");
-    let count = words.iter().filter(|piece| piece.mark.is_some()).count();
-    widget.click("summary", &format!("Text and source, {}", entry.full_pinpoint)).await?;
-    widget.comes_to("marks in the words", seen, json!(vec!["shal"; count])).await?;
-    widget.type_search("l").await?;
-    oracle.search("shall");
-    widget.comes_to_show(&oracle).await?;
-    widget.comes_to("longer marks in the words", seen, json!(vec!["shall"; count])).await
 }
 
 async fn facts_of_the_instruments(browser: Browser) -> Outcome {

@@ -63,6 +63,7 @@ mod glossary;
 mod hostile;
 mod lifecycle;
 mod links;
+mod marks;
 mod narrow;
 mod search;
 mod strict_csp;

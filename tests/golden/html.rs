@@ -20,7 +20,7 @@ pub struct Element {
 const FEW: usize = 2;
 const VOID: [&str; 4] = ["br", "input", "img", "hr"];
 /// Elements that stand in a line of text.
-const INLINE: [&str; 8] = ["a", "b", "br", "mark", "q", "span", "svg", "summary"];
+const INLINE: [&str; 7] = ["a", "b", "br", "q", "span", "svg", "summary"];
 /// Attributes that say what an element is to a reader.
 const TELLING: [&str; 21] = [
     "aria-current",

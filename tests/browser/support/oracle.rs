@@ -6,10 +6,10 @@ use victim_assistance_table::{
     dataset::{Basis, DATASET, Dataset},
     locale::Words,
     native_locale::NativeLocale,
-    query::{Action, Attribute, Direction, History, Mark, Marked, Query},
+    query::{Action, Attribute, Direction, History, Query},
     view_model::{
-        Cell, Column, Command, Comparison, Content, Grid, Overview, Page, Panel, ProvisionEntry, Section, SilenceEntry,
-        StatedFact, ViewModel,
+        Cell, Change, Column, Command, Comparison, Content, Grid, Overview, Page, Panel, Piece, ProvisionEntry,
+        Section, SilenceEntry, StatedFact, ViewModel,
     },
 };
 
@@ -156,13 +156,12 @@ pub fn dataset() -> &'static Dataset {
     &DATASET
 }
 
-/// A text with what was found marked, and what only one of two texts has.
-pub fn marked(text: &Marked) -> String {
-    let pieces = text.iter().map(|piece| match piece.mark {
+/// A text with what it alone has.
+fn compared(text: &[Piece]) -> String {
+    let pieces = text.iter().map(|piece| match piece.change {
         None => piece.text.to_owned(),
-        Some(Mark::Found) => format!("‹{}›", piece.text),
-        Some(Mark::Added) => format!("+[only here: {}]", piece.text),
-        Some(Mark::Removed) => format!("-[only here: {}]", piece.text),
+        Some(Change::Added) => format!("+[only here: {}]", piece.text),
+        Some(Change::Removed) => format!("-[only here: {}]", piece.text),
     });
     tidy(&pieces.collect::<String>())
 }
@@ -184,10 +183,10 @@ fn table_lines(table: &Comparison, words: Words, how: How) -> Vec<String> {
     lines.extend(table.columns.iter().map(|column| head_line("column", column)));
     for group in table.groups.iter().filter(|group| !group.hidden) {
         if !group.title.is_empty() {
-            lines.push(format!("group: {}", marked(&group.title)));
+            lines.push(format!("group: {}", group.title));
         }
         for row in group.rows.iter().filter(|row| !row.hidden) {
-            lines.push(with_description("row", &marked(&row.title), &row.description));
+            lines.push(with_description("row", row.title, &row.description));
             for (at, cell) in row.cells.iter().enumerate() {
                 lines.push(format!("- {at}"));
                 lines.extend(cell_lines(cell, words, how));
@@ -203,7 +202,7 @@ fn head_line(what: &str, column: &Column) -> String {
         Some(Direction::Ascending) => " (ascending)",
         Some(Direction::Descending) => " (descending)",
     };
-    [&with_description(what, &marked(&column.name), &column.description), sorted].concat()
+    [&with_description(what, column.name, &column.description), sorted].concat()
 }
 
 fn with_description(what: &str, name: &str, description: &str) -> String {
@@ -264,7 +263,7 @@ fn cell_lines(cell: &Cell, words: Words, how: How) -> Vec<String> {
     if cell.not_assessed {
         lines.push(format!("empty: {}", words.not_assessed));
     }
-    lines.extend(cell.statements.iter().map(|text| format!("says: {}", marked(text))));
+    lines.extend(cell.statements.iter().map(|text| format!("says: {}", tidy(text))));
     lines
 }
 
@@ -275,23 +274,23 @@ fn provision_lines(entry: &ProvisionEntry, words: Words, how: How) -> Vec<String
         Some(_) if how == How::WithoutDetails => format!(" <{}>", provision.source),
         _ => String::new(),
     };
-    let mut lines = vec![format!("{}{leads} | {}", marked(&entry.pinpoint), words.force(provision.force))];
-    lines.push(format!("  {}", marked(&entry.summary)));
+    let mut lines = vec![format!("{}{leads} | {}", tidy(provision.pinpoint), words.force(provision.force))];
+    lines.push(format!("  {}", tidy(&entry.summary)));
     if secondary {
         lines.push(format!("  {}", words.basis_secondary));
     }
-    let (open, hidden) = if entry.words_open { (&entry.words, &None) } else { (&None, &entry.words) };
-    lines.extend(open.as_ref().map(|quoted| format!("  {}", marked(quoted))));
+    lines.extend(entry.compared.as_ref().map(|pieces| format!("  {}", compared(pieces))));
     if how == How::Deep {
         let words_label = if secondary { words.words_of_source } else { words.operative_words };
         lines.push(format!("  > {}, {}", words.details, entry.full_pinpoint));
-        lines.extend(hidden.as_ref().map(|quoted| fact(words_label, &marked(quoted))));
+        let hidden = provision.words.filter(|_| entry.compared.is_none());
+        lines.extend(hidden.map(|quoted| fact(words_label, &tidy(quoted))));
         lines.push(fact(words.legal_force, words.force(provision.force)));
-        lines.push(fact(words.verb, &marked(&entry.verb)));
+        lines.push(fact(words.verb, &tidy(provision.verb)));
         let bearer = words.duty_bearer_class(provision.duty_bearer);
-        lines.push(fact(words.duty_bearer, &format!("{bearer} / {}", marked(&entry.duty_bearer_words))));
+        lines.push(fact(words.duty_bearer, &format!("{bearer} / {}", tidy(provision.duty_bearer_words))));
         lines.push(fact(words.basis, &format!("{} / {}", words.basis_class(provision.basis), provision.basis_words)));
-        lines.extend(entry.note.as_ref().map(|note| fact(words.note, &marked(note))));
+        lines.extend(provision.note.map(|note| fact(words.note, &tidy(note))));
         lines.push(fact(words.source, &source(provision.source, &entry.full_pinpoint)));
         lines.push(fact(words.checked, &entry.checked));
     }
@@ -305,7 +304,7 @@ fn silence_lines(entry: &SilenceEntry, words: Words, how: How) -> Vec<String> {
     if how == How::Deep {
         lines.push(format!("  > {}, {}", words.how_checked, entry.about));
         lines.push(fact(words.basis, silence.how));
-        lines.extend(entry.note.as_ref().map(|note| fact(words.note, &marked(note))));
+        lines.extend(silence.note.map(|note| fact(words.note, &tidy(note))));
         lines.push(fact(words.source, &source(silence.source, &entry.about)));
         lines.push(fact(words.checked, &entry.checked));
     }

@@ -81,7 +81,6 @@
   const text = (node) => {
     if (!node) return "(nothing there)";
     const copy = node.cloneNode(true);
-    for (const mark of copy.querySelectorAll("mark")) mark.replaceWith(`‹${mark.textContent}›`);
     for (const mark of copy.querySelectorAll("ins, del")) mark.prepend(mark.localName === "ins" ? "+" : "-");
     for (const line of copy.querySelectorAll("br")) line.replaceWith(" / ");
     for (const link of copy.querySelectorAll("a")) link.append(` <${link.getAttribute("href")}>`);

@@ -1,0 +1,107 @@
+//! What was searched for is marked where it stands: painted, without a change to the document.
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::{
+    Browser, Outcome,
+    support::{
+        oracle::Oracle,
+        page::{Draft, ELEMENT},
+        widget::Widget,
+    },
+};
+
+in_every_engine![
+    every_place_is_marked,
+    case_and_accents_are_no_matter,
+    details_are_marked_when_they_open,
+    marks_go_with_the_search,
+    marks_go_with_the_element,
+];
+
+/// The marked texts of the widget, in the order of the page.
+const MARKS: &str = "return [...CSS.highlights.get('vat-found')]
+    .filter((mark) => mark.startContainer.getRootNode() === root)
+    .map((mark) => mark.startContainer.data.slice(mark.startOffset, mark.endOffset).toLowerCase());";
+
+/// How often words with this beginning stand in the answer, by what the widget should show.
+fn places(oracle: &Oracle, beginning: &str) -> usize {
+    let begins = |word: &&str| word.to_lowercase().starts_with(beginning);
+    // The first line is the status.
+    let lines = oracle.lines(false).into_iter().skip(1);
+    lines.map(|line| line.split(|char: char| !char.is_alphanumeric()).filter(begins).count()).sum()
+}
+
+async fn marks_come_to(widget: Widget<'_>, marked: &str, places: usize) -> Outcome {
+    widget.comes_to("the marks", MARKS, Value::from(vec![marked; places])).await
+}
+
+async fn every_place_is_marked(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    for (typed, all) in [("r", "r"), ("eintegra", "reintegra"), ("tion", "reintegration")] {
+        widget.type_search(typed).await?;
+        oracle.search(all);
+        widget.comes_to_show(&oracle).await?;
+        let places = places(&oracle, all);
+        assert!(places > 5, "{places} places of {all}");
+        marks_come_to(widget, all, places).await?;
+    }
+    Ok(())
+}
+
+async fn case_and_accents_are_no_matter(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    widget.type_search("RÉHABIL").await?;
+    oracle.search("rehabil");
+    marks_come_to(widget, "rehabil", places(&oracle, "rehabil")).await
+}
+
+async fn details_are_marked_when_they_open(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    let widget = page.widget(0);
+    let quoted =
+        "return root.querySelector('.vat-details[open] q')?.textContent.toLowerCase().split('shal').length - 1;";
+    // Closed while the reader types, then open; and open while the reader types on.
+    widget.type_search("shal").await?;
+    widget.js("[...root.querySelectorAll('.vat-details')].find((one) => one.querySelector('q')?.textContent.includes('shall') && !one.closest('[hidden]')).open = true;").await?;
+    let places = widget.js(quoted).await?.as_u64().unwrap_or_default();
+    assert!(places > 0);
+    let texts = "const quoted = root.querySelector('.vat-details[open] q');
+        return [...CSS.highlights.get('vat-found')].filter((mark) => quoted.contains(mark.startContainer))
+            .map((mark) => mark.startContainer.data.slice(mark.startOffset, mark.endOffset).toLowerCase());";
+    widget.comes_to("marks in the words", texts, json!(vec!["shal"; usize::try_from(places)?])).await?;
+    widget.type_search("l").await?;
+    widget.comes_to("longer marks in the words", texts, json!(vec!["shall"; usize::try_from(places)?])).await
+}
+
+async fn marks_go_with_the_search(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    widget.type_search("care").await?;
+    oracle.search("care");
+    marks_come_to(widget, "care", places(&oracle, "care")).await?;
+    widget.type_search(Key::Backspace.value().to_string().repeat(4)).await?;
+    widget.comes_to("no marks", MARKS, json!([])).await
+}
+
+async fn marks_go_with_the_element(browser: Browser) -> Outcome {
+    let page = Draft::new(ELEMENT.repeat(2))?.show(&browser).await?;
+    let (gone, stays) = (page.widget(0), page.widget(1));
+    let mut oracle = stays.oracle().await?;
+    oracle.search("care");
+    let places = places(&oracle, "care");
+    for widget in [gone, stays] {
+        widget.type_search("care").await?;
+        marks_come_to(widget, "care", places).await?;
+    }
+    gone.js("host.remove();").await?;
+    let all = "return CSS.highlights.get('vat-found').size;";
+    stays.comes_to("the other's marks", all, json!(places)).await?;
+    marks_come_to(stays, "care", places).await
+}
