@@ -8,44 +8,52 @@ use crate::dataset::{Abbreviation, REFERENCE};
 #[derive(Debug, Default)]
 pub(super) struct Abbreviations(RefCell<Vec<&'static str>>);
 
+/// An abbreviation in a text, and where it ends there first.
+pub(super) type Place = (usize, &'static Abbreviation);
+
 impl Abbreviations {
-    /// Those that stand in a text, in its order.
-    pub fn of(text: &str) -> Vec<&'static Abbreviation> {
-        let known = REFERENCE.abbreviations.iter();
-        let mut places: Vec<_> = known.filter_map(|one| Some((end_of_word(one.short, text)?, one))).collect();
-        places.sort_by_cached_key(|(end, _)| *end);
-        places.into_iter().map(|(_, abbreviation)| abbreviation).collect()
+    /// Those that stand in a text by themselves, in its order.
+    pub fn of(text: &str) -> Vec<Place> {
+        let mut places: Vec<Place> = Vec::new();
+        let mut before = None;
+        for (start, char) in text.char_indices() {
+            if is_apart(before) && char.is_uppercase() {
+                let rest = text.get(start..).unwrap_or_default();
+                let here = REFERENCE
+                    .abbreviations
+                    .iter()
+                    .filter(|one| rest.strip_prefix(one.short).is_some_and(|after| is_apart(after.chars().next())));
+                for one in here {
+                    if places.iter().all(|(_, known)| known.short != one.short) {
+                        places.push((start + one.short.len(), one));
+                    }
+                }
+            }
+            before = Some(char);
+        }
+        places
     }
 
-    /// “CRPD” becomes “CRPD (Convention on the Rights of Persons with Disabilities)”, the first time. `abbreviations` are
+    /// “CRPD” becomes “CRPD (Convention on the Rights of Persons with Disabilities)”, the first time. `places` are
     /// those [of](Self::of) the text.
-    pub fn write_out(&self, text: &'static str, abbreviations: &[&'static Abbreviation]) -> Cow<'static, str> {
+    pub fn write_out(&self, text: &'static str, places: &[Place]) -> Cow<'static, str> {
         let mut seen = self.0.borrow_mut();
-        let mut written = Cow::Borrowed(text);
+        let mut written = String::new();
         let mut rest = text;
-        for abbreviation in abbreviations {
-            if seen.contains(&abbreviation.short) {
-                continue;
+        for (end, abbreviation) in places {
+            if !seen.contains(&abbreviation.short) {
+                seen.push(abbreviation.short);
+                let (before, after) = rest.split_at(rest.len() + end - text.len());
+                written.extend([before, " (", abbreviation.long, ")"]);
+                rest = after;
             }
-            let Some(end) = end_of_word(abbreviation.short, rest) else { continue };
-            seen.push(abbreviation.short);
-            let after = rest.split_at(end).1;
-            let written = written.to_mut();
-            written.truncate(written.len() - after.len());
-            written.extend([" (", abbreviation.long, ")", after]);
-            rest = after;
         }
-        written
+        if written.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(written + rest) }
     }
 }
 
-/// Where a word ends in a text, if it stands there by itself.
-fn end_of_word(word: &str, text: &str) -> Option<usize> {
-    let is_apart = |char: Option<char>| !char.is_some_and(char::is_alphanumeric);
-    text.match_indices(word).map(|(start, _)| (start, start + word.len())).find_map(|(start, end)| {
-        let (before, after) = (text.get(..start)?, text.get(end..)?);
-        (is_apart(before.chars().next_back()) && is_apart(after.chars().next())).then_some(end)
-    })
+fn is_apart(char: Option<char>) -> bool {
+    !char.is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]

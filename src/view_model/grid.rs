@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::abbreviations::Abbreviations;
+use super::abbreviations::{self, Abbreviations};
 use crate::{
-    dataset::{Abbreviation, Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
+    dataset::{Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
     locale::Locale,
     query::{Answer, Facet, InstrumentId, PerFacet, Search, Term, fold},
 };
@@ -76,7 +76,7 @@ pub(super) struct GridProvision {
     /// The day it was checked, written out.
     pub checked: Rc<str>,
     /// What its summary abbreviates.
-    pub abbreviations: Vec<&'static Abbreviation>,
+    pub abbreviations: Vec<abbreviations::Place>,
 }
 
 #[derive(Debug, Default)]
