@@ -193,7 +193,9 @@ impl Times {
         search.click().await?;
         let keys = TYPED.chars().map(String::from).chain((0..TAKEN_BACK).map(|_| Key::Backspace.value().to_string()));
         for key in keys {
-            search.send_keys(key).await?;
+            // Into what has the focus, as a keyboard does: sent to an element in a shadow tree, each key would take the
+            // focus away and bring it back first.
+            driver.action_chain().send_keys(key).perform().await?;
             // As a quick typist.
             tokio::time::sleep(Duration::from_millis(80)).await;
         }

@@ -2,7 +2,7 @@
 // properties, measuring) and hands everything on to the widget, which lives in the wasm.
 
 const NAME = "victim-assistance-table";
-const MARKING_PAUSE_MS = 150;
+const MARKING_PAUSE_MS = 300;
 const live = new Set();
 // In the next frame: measuring can change the height, which must not happen while sizes are being told.
 const resizing = new ResizeObserver((entries) => {
