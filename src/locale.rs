@@ -55,6 +55,12 @@ pub trait Locale {
     fn count(&self, plural: &Plural, number: usize) -> String {
         fill(plural.get(self.plural_category(number)), &[("count", &self.number(number))])
     }
+
+    /// The sentence for a number of all that there are, with `{count}` and `{all}` filled in.
+    fn count_of_all(&self, plural: &Plural, count: usize, all: usize) -> String {
+        let values = [("count", &*self.number(count)), ("all", &*self.number(all))];
+        fill(plural.get(self.plural_category(all)), &values)
+    }
 }
 
 /// Puts values in the place of `{name}`.

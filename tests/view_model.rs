@@ -550,8 +550,12 @@ mod filters {
         for view in View::all(dataset()) {
             let model = model([Action::Show(view)]);
             assert_eq!(model.views.len(), 10);
-            let current: Vec<_> =
-                model.views.iter().filter(|command| command.current).map(|command| command.action.clone()).collect();
+            let current: Vec<_> = model
+                .views
+                .iter()
+                .filter(|command| command.current == Some(true))
+                .map(|command| command.action.clone())
+                .collect();
             assert_eq!(current, [Action::Show(view)]);
         }
         // A question about a topic goes on with the topic that was asked about.

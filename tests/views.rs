@@ -163,9 +163,10 @@ mod order {
                 (*title, commands.iter().map(|one| (one.label.as_str(), one.current)).collect::<Vec<_>>())
             })
             .collect();
-        let rows = vec![("In groups", false), ("By name", true), ("By number of provisions", false)];
-        let columns = vec![("By kind", false), ("By date", false), ("By number of provisions", false)];
-        assert_eq!(said, [("Rows", rows), ("Columns", columns)]);
+        let rows = ["In groups", "By name", "By number of provisions"].map(|label| (label, Some(label == "By name")));
+        // The reader can move each on from there: the columns stay in no order.
+        let columns = ["By kind", "By date", "By number of provisions"].map(|label| (label, None));
+        assert_eq!(said, [("Rows", rows.to_vec()), ("Columns", columns.to_vec())]);
     }
 
     #[test]
@@ -195,7 +196,7 @@ mod order {
         }
         let panel = model.filters.panels.iter().find(|panel| panel.id == "order").unwrap();
         let (_, pin) = &panel.columns[0].commands[2];
-        assert!(pin.current);
+        assert_eq!(pin.current, Some(true));
         assert_eq!(column_ids(&shown(&reduce(&query, pin.action.clone()))), ["oslo", "crpd", "tpnw"]);
     }
 

@@ -111,8 +111,7 @@ impl Query {
         if ids.contains(&id) == shown {
             return;
         }
-        let place =
-            |id: &InstrumentId| dataset.instruments.iter().take_while(|instrument| instrument.id != *id).count();
+        let place = |id: &InstrumentId| place(id, dataset);
         let in_order = ids.is_sorted_by_key(place);
         ids.retain(|other| *other != id);
         if shown {
@@ -147,11 +146,16 @@ impl Query {
     }
 }
 
+/// The place of an instrument in the dataset.
+fn place(id: &str, dataset: &Dataset) -> usize {
+    dataset.instruments.iter().take_while(|instrument| instrument.id != id).count()
+}
+
 /// What columns are put in order by: all keys in the code are numbers, for each type of key brings a sort of its own
 /// into the wasm.
 fn column_key(order: ColumnOrder, instrument: &Instrument, dataset: &Dataset) -> usize {
     match order {
-        ColumnOrder::Kind => dataset.instruments.iter().take_while(|other| other.id != instrument.id).count(),
+        ColumnOrder::Kind => place(instrument.id, dataset),
         ColumnOrder::Date => instrument.date_key(),
         ColumnOrder::Provisions => usize::MAX - instrument.provisions.len(),
     }

@@ -80,7 +80,6 @@ pub enum ColumnOrder {
 }
 
 impl ColumnOrder {
-    /// Every order with its name.
-    pub const NAMED: [(&'static str, Self); 3] =
-        [("kind", Self::Kind), ("date", Self::Date), ("provisions", Self::Provisions)];
+    /// Every order.
+    pub const ALL: [Self; 3] = [Self::Kind, Self::Date, Self::Provisions];
 }

@@ -14,11 +14,10 @@ pub fn button(command: &Command, class: &'static str, contents: Html, dispatch: 
     html! { <button type="button" {class} {onclick}>{ contents }</button> }
 }
 
-/// A button that can be on, or that moves what it is about and never is.
+/// A small button, which is on or off where its command is.
 pub fn toggle(command: &Command, short: Option<&'static str>, dispatch: &Callback<Action>) -> Html {
     let onclick = does(command, dispatch);
-    let moves = matches!(command.action, Action::MoveInstrument(..) | Action::OrderInstruments(_));
-    let pressed = (!moves).then_some(aria_bool(command.current));
+    let pressed = command.current.map(aria_bool);
     html! {
         <button type="button" class="vat-small" aria-pressed={pressed} aria-label={command.label.clone()} {onclick}>
             { short.unwrap_or(&command.label) }

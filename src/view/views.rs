@@ -40,22 +40,23 @@ pub fn Views(props: &ViewsProps) -> Html {
             }
         })
     };
-    let current = views.iter().find(|view| view.current).map(|view| &view.label);
+    let asked = views.iter().find(|view| view.current == Some(true)).map(|view| &view.label);
     let is_open = *open;
     let toggle = Callback::from(move |_: MouseEvent| open.set(!is_open));
     html! {
         <nav class="vat-views" part="views" aria-label={words.views} hidden={*hidden} {onkeydown}>
             <button ref={open_button} type="button" class="vat-opens" aria-expanded={aria_bool(is_open)} aria-controls={LIST} onclick={toggle}>
-                { words.views }{ " " }<span class="vat-chosen">{ current }</span>
+                { words.views }{ " " }<span class="vat-chosen">{ asked }</span>
             </button>
             <ul id={LIST} role="list">
                 { for views.iter().map(|view| {
                     let (action, close) = (view.action.clone(), close.clone());
+                    let current = (view.current == Some(true)).then_some("page");
                     let onclick = dispatch.reform(move |_: MouseEvent| {
                         close();
                         action.clone()
                     });
-                    html! { <li><button type="button" aria-current={view.current.then_some("page")} {onclick}>{ &view.label }</button></li> }
+                    html! { <li><button type="button" aria-current={current} {onclick}>{ &view.label }</button></li> }
                 }) }
             </ul>
         </nav>

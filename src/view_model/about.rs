@@ -27,6 +27,13 @@ pub struct StatedFact {
     pub note: Option<&'static str>,
 }
 
+impl StatedFact {
+    /// A fact without a source of its own.
+    pub(super) fn plain(label: &'static str, text: impl Into<String>) -> Self {
+        Self { label, text: text.into(), sources: &[], note: None }
+    }
+}
+
 /// The facts of the columns; of no table, none.
 pub(super) fn about(context: &Context, columns: &[usize]) -> Vec<AboutInstrument> {
     let facts = |instrument| facts(context.grid.dataset, instrument, context.locale);
@@ -46,18 +53,17 @@ fn shown(context: &Context, columns: &[usize]) -> impl Iterator<Item = &'static 
 /// The facts of an instrument, in reading order.
 pub(super) fn facts(dataset: &Dataset, instrument: &'static Instrument, locale: &dyn Locale) -> Vec<StatedFact> {
     let words = locale.words();
-    let plain = |label, text: String| StatedFact { label, text, sources: &[], note: None };
     let binding = words.bindingness(instrument.binding);
     let mut facts = vec![
-        plain(words.full_title, instrument.full_title.to_owned()),
-        plain(words.kind, [words.kind_name(instrument.kind), binding].join(words.list_separator)),
+        StatedFact::plain(words.full_title, instrument.full_title),
+        StatedFact::plain(words.kind, [words.kind_name(instrument.kind), binding].join(words.list_separator)),
     ];
     if !instrument.also_known_as.is_empty() {
-        facts.push(plain(words.also_known_as, instrument.also_known_as.join(words.list_separator)));
+        facts.push(StatedFact::plain(words.also_known_as, instrument.also_known_as.join(words.list_separator)));
     }
     if let Some(parent) = instrument.parent {
-        let known = dataset.instruments.iter().find(|other| other.id == parent);
-        facts.push(plain(words.parent, known.map_or(parent, |known| known.short_title).to_owned()));
+        let known = dataset.instrument(parent);
+        facts.push(StatedFact::plain(words.parent, known.map_or(parent, |known| known.short_title)));
     }
     let stated = [
         (words.adopted, instrument.adopted),
@@ -82,7 +88,7 @@ pub(super) fn facts(dataset: &Dataset, instrument: &'static Instrument, locale: 
         });
     }
     if let Some(note) = instrument.note {
-        facts.push(plain(words.note, note.to_owned()));
+        facts.push(StatedFact::plain(words.note, note));
     }
     facts
 }

@@ -6,12 +6,13 @@ use super::{
     abbreviations::Abbreviations,
     differences::Piece,
     grid::{Grid, GridColumn, GridProvision},
+    layout::Layout,
     selection::Selection,
 };
 use crate::{
     dataset::{Force, Instrument, Provision, Silence},
     locale::Locale,
-    query::{Address, At, Facet, Query, Search},
+    query::{Address, At, Facet, Query, Search, View},
 };
 
 /// What an instrument says on a topic.
@@ -88,16 +89,41 @@ const OPEN_PROVISIONS: usize = 3;
 /// What every part of what is shown is made from.
 pub(super) struct Context<'a> {
     pub grid: &'a Grid,
-    pub query: &'a Query,
-    pub search: &'a Search,
-    pub selection: &'a Selection,
+    /// The query as it stands in the controls.
+    pub asked: &'a Query,
+    pub layout: Layout,
+    /// The query with all that the view and the room make of it.
+    pub query: Query,
+    pub search: Search,
+    pub selection: Selection,
     pub locale: &'a dyn Locale,
     /// The name under which the page keeps the query in its address.
     pub links: Option<&'a str>,
     pub abbreviations: Abbreviations,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    pub fn new(grid: &'a Grid, asked: &'a Query, links: Option<&'a str>, locale: &'a dyn Locale) -> Self {
+        let layout = Layout::new(asked, grid.dataset);
+        let mut query = asked.with_subject(grid.dataset);
+        if layout.is_pair() && query.view == View::Compare {
+            query = query.with_pair(grid.dataset);
+        }
+        let search = Search::new(&query.search, locale);
+        let selection = Selection::new(grid, &query, &search);
+        Self { grid, asked, layout, query, search, selection, locale, links, abbreviations: Abbreviations::default() }
+    }
+
+    /// Places of the columns.
+    pub fn columns(&self) -> Vec<usize> {
+        self.query.columns(self.grid.dataset).iter().filter_map(|one| self.grid.column(one.id)).collect()
+    }
+
+    /// The choice of columns is at work: not where two instruments are compared, or one is shown.
+    pub fn chooses_columns(&self) -> bool {
+        self.asked.view.has_columns() && !(self.layout.is_pair() && self.asked.view.is_table())
+    }
+
     /// “1997 · treaty · binding”.
     pub fn description(&self, instrument: &Instrument) -> String {
         let words = self.locale.words();

@@ -1,8 +1,8 @@
-use super::{Layout, answer::Context, command::Command, comparison::kind_group};
+use super::{answer::Context, command::Command, comparison::kind_group};
 use crate::{
     dataset::{DutyBearer, Force, Instrument, InstrumentKind, Status},
-    locale::{Locale, Words, fill},
-    query::{Action, Answer, ColumnOrder, Direction, Facet, Order, Query, TextSize, View},
+    locale::{Locale, fill},
+    query::{Action, Answer, ColumnOrder, Direction, Facet, Order, TextSize, View},
 };
 
 /// The controls and what they are set to.
@@ -115,13 +115,12 @@ pub struct TextSizeChoice {
 }
 
 impl Filters {
-    /// `asked` is the query as it stands in the controls; the one of `context` has the subject of the view as well.
-    pub(super) fn new(context: &Context, asked: &Query, layout: Layout) -> Self {
-        let locale = context.locale;
+    pub(super) fn new(context: &Context) -> Self {
+        let (locale, asked) = (context.locale, context.asked);
         Self {
             search: asked.search.clone(),
-            panels: panels(context, asked, layout),
-            subjects: subjects(context, asked, layout),
+            panels: panels(context),
+            subjects: subjects(context),
             text_sizes: TextSize::ALL
                 .into_iter()
                 .map(|size| TextSizeChoice {
@@ -134,51 +133,41 @@ impl Filters {
     }
 }
 
-fn panels(context: &Context, asked: &Query, layout: Layout) -> Vec<Panel> {
-    let words = context.locale.words();
+fn panels(context: &Context) -> Vec<Panel> {
+    let (words, view) = (context.locale.words(), context.asked.view);
     let panel = |id, title, facets: &[Facet]| {
-        let groups: Vec<_> = facets.iter().flat_map(|facet| facet_groups(context, asked, *facet)).collect();
+        let groups: Vec<_> = facets.iter().flat_map(|facet| facet_groups(context, *facet)).collect();
         Panel { id, title, chosen: chosen_of_all(&groups, context.locale), groups, ..Panel::default() }
     };
     let topics = panel("topics", words.topics, &[Facet::Topics]);
-    if matches!(asked.view, View::Organisations) {
-        return vec![topics];
-    }
-    if matches!(asked.view, View::Publications) {
-        return Vec::new();
+    match view {
+        View::Organisations => return vec![topics],
+        View::Publications => return Vec::new(),
+        _ => {}
     }
     let answers = panel("answers", words.answers, &[Facet::Forces, Facet::DutyBearers, Facet::Answers]);
     let mut panels = Vec::new();
-    // Where two instruments are compared, or one is shown, the choice of columns is not at work.
-    let has_columns = asked.view.has_columns() && !(layout.is_pair() && asked.view.is_table());
-    if has_columns {
-        let instruments = instruments(context, asked);
+    if context.chooses_columns() {
+        let instruments = instruments(context);
         let chosen = chosen_of_all(&instruments, context.locale);
-        let facets = [Facet::Kinds, Facet::Statuses].into_iter().flat_map(|facet| facet_groups(context, asked, facet));
+        let facets = [Facet::Kinds, Facet::Statuses].into_iter().flat_map(|facet| facet_groups(context, facet));
         let groups = instruments.into_iter().chain(facets).collect();
-        panels.push(Panel {
-            id: "instruments",
-            title: words.instruments,
-            chosen,
-            groups,
-            columns: Vec::new(),
-            orders: Vec::new(),
-        });
+        panels.push(Panel { id: "instruments", title: words.instruments, chosen, groups, ..Panel::default() });
     }
-    if !matches!(asked.view, View::Topic(_) | View::Time(_)) {
+    if !matches!(view, View::Topic(_) | View::Time(_)) {
         panels.push(topics);
     }
     panels.push(answers);
-    if asked.view.is_table() {
-        panels.push(order_panel(context, asked, has_columns));
+    if view.is_table() {
+        panels.push(order_panel(context));
     }
-    if layout.is_pair() { vec![folded(panels, asked, context.locale)] } else { panels }
+    if context.layout.is_pair() { vec![folded(panels, context)] } else { panels }
 }
 
 /// Where there is little room all panels are one, whose button says how many filters are set.
-fn folded(panels: Vec<Panel>, asked: &Query, locale: &dyn Locale) -> Panel {
-    let words = locale.words();
-    let set: usize = Facet::ALL.into_iter().map(|facet| asked.chosen.of(facet).len()).sum();
+fn folded(panels: Vec<Panel>, context: &Context) -> Panel {
+    let (words, locale) = (context.locale.words(), context.locale);
+    let set: usize = Facet::ALL.into_iter().map(|facet| context.asked.chosen.of(facet).len()).sum();
     let set = if set == 0 { String::new() } else { fill(words.filters_set, &[("count", &locale.number(set))]) };
     let mut all = Panel { id: "filters", title: words.filters, chosen: set, ..Panel::default() };
     for panel in panels {
@@ -202,8 +191,8 @@ fn chosen_of_all(groups: &[ChoiceGroup], locale: &dyn Locale) -> String {
 }
 
 /// The values of a facet with their numbers, in their groups.
-fn facet_groups(context: &Context, asked: &Query, facet: Facet) -> Vec<ChoiceGroup> {
-    let words = context.locale.words();
+fn facet_groups(context: &Context, facet: Facet) -> Vec<ChoiceGroup> {
+    let (words, asked) = (context.locale.words(), context.asked);
     let dataset = context.grid.dataset;
     let shows_numbers = asked.view != View::Organisations;
     let choices = facet.values(dataset).into_iter().zip(context.selection.counts(facet)).map(|(id, count)| Choice {
@@ -258,8 +247,8 @@ fn named<T: Copy>(values: &[(&'static str, T)], id: &str) -> Option<T> {
     values.iter().find(|(name, _)| *name == id).map(|(_, value)| *value)
 }
 
-fn instruments(context: &Context, asked: &Query) -> Vec<ChoiceGroup> {
-    let chosen = asked.instrument_ids(context.grid.dataset);
+fn instruments(context: &Context) -> Vec<ChoiceGroup> {
+    let chosen = context.asked.instrument_ids(context.grid.dataset);
     let mut groups = by_kind(context, |instrument| chosen.contains(&instrument.id));
     let choices = groups.iter_mut().flat_map(|group| &mut group.choices);
     for (choice, count) in choices.zip(context.selection.instruments()) {
@@ -288,8 +277,8 @@ const fn choice(id: &'static str, label: &'static str, chosen: bool) -> Choice {
     Choice { id, label, chosen, count: String::new(), gives_nothing: false }
 }
 
-fn subjects(context: &Context, asked: &Query, layout: Layout) -> Vec<Subject> {
-    let words = context.locale.words();
+fn subjects(context: &Context) -> Vec<Subject> {
+    let (words, asked) = (context.locale.words(), context.asked);
     match asked.view {
         View::Topic(id) | View::Time(id) => {
             let groups = context.grid.dataset.groups.iter().map(|group| ChoiceGroup {
@@ -303,7 +292,7 @@ fn subjects(context: &Context, asked: &Query, layout: Layout) -> Vec<Subject> {
             let groups = by_kind(context, |instrument| instrument.id == id);
             vec![Subject { label: words.instrument, groups, kind: SubjectKind::Of(asked.view) }]
         }
-        View::Compare if !layout.is_pair() => Vec::new(),
+        View::Compare if !context.layout.is_pair() => Vec::new(),
         View::Compare | View::Differences => {
             let pair = asked.pair(context.grid.dataset);
             let places = pair.into_iter().zip([words.first_instrument, words.second_instrument]).enumerate();
@@ -318,15 +307,15 @@ fn subjects(context: &Context, asked: &Query, layout: Layout) -> Vec<Subject> {
     }
 }
 
-fn order_panel(context: &Context, asked: &Query, has_columns: bool) -> Panel {
-    let words = context.locale.words();
+fn order_panel(context: &Context) -> Panel {
+    let (words, asked) = (context.locale.words(), context.asked);
     let order = |label, order| Command::new(label, Action::Order(order)).current(asked.order == order);
     let rows = vec![
         order(words.order_groups, Order::Groups),
         order(words.order_name, Order::Name(Direction::Ascending)),
         order(words.order_provisions, Order::Provisions(Direction::Descending)),
     ];
-    let columns = ColumnOrder::NAMED.map(|(_, order)| {
+    let columns = ColumnOrder::ALL.map(|order| {
         let label = match order {
             ColumnOrder::Kind => words.order_kind,
             ColumnOrder::Date => words.order_date,
@@ -334,21 +323,16 @@ fn order_panel(context: &Context, asked: &Query, has_columns: bool) -> Panel {
         };
         Command::new(label, Action::OrderInstruments(order))
     });
-    let mut orders = vec![(words.rows, rows)];
-    if has_columns {
-        orders.push((words.columns, columns.to_vec()));
+    let mut panel = Panel { id: "order", title: words.order, orders: vec![(words.rows, rows)], ..Panel::default() };
+    if context.chooses_columns() {
+        panel.orders.push((words.columns, columns.to_vec()));
+        panel.columns = column_commands(context);
     }
-    Panel {
-        id: "order",
-        title: words.order,
-        chosen: String::new(),
-        groups: Vec::new(),
-        columns: if has_columns { column_commands(context, asked, words) } else { Vec::new() },
-        orders,
-    }
+    panel
 }
 
-fn column_commands(context: &Context, asked: &Query, words: Words) -> Vec<ColumnCommands> {
+fn column_commands(context: &Context) -> Vec<ColumnCommands> {
+    let (words, asked) = (context.locale.words(), context.asked);
     let instruments = asked.instruments(context.grid.dataset);
     let commands = instruments.iter().map(|instrument| {
         let (id, name) = (instrument.id, instrument.name);

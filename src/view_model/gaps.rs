@@ -5,11 +5,7 @@ use super::{
     command::Command,
     page::{Line, Page, Section},
 };
-use crate::{
-    dataset::Extent,
-    locale::fill,
-    query::{Action, At},
-};
+use crate::{dataset::Extent, locale::fill};
 
 pub(super) fn gaps(context: &Context, columns: &[usize]) -> Page {
     let words = context.locale.words();
@@ -29,7 +25,7 @@ pub(super) fn gaps(context: &Context, columns: &[usize]) -> Page {
             let template =
                 if silence.extent == Extent::Silent { words.others_speak } else { words.others_speak_partial };
             Some(Line {
-                command: Command::new(row.topic.title, Action::GoTo(Some(At::Cell(instrument.id, row.topic.id)))),
+                command: Command::to_cell(instrument.id, row.topic),
                 text: fill(template, &[("names", &names.join(words.list_separator))]),
             })
         });

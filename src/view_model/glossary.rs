@@ -1,7 +1,7 @@
 use super::{answer::Context, command::Command};
 use crate::{
     dataset::{Abbreviation, REFERENCE, Term},
-    query::{Action, At},
+    query::At,
 };
 
 /// Words as the table uses them, and abbreviations in what it says.
@@ -18,9 +18,9 @@ pub(super) fn glossary(context: &Context) -> Glossary {
         let places = term.provisions.iter().filter_map(|place| At::from_value(place, context.grid.dataset));
         let commands = places.filter_map(|at| {
             let At::Provision(instrument, provision) = at else { return None };
-            let instrument = context.grid.dataset.instrument(instrument)?;
-            let label = [instrument.provision(provision)?.pinpoint, instrument.name];
-            Some(Command::new(label.join(context.locale.words().list_separator), Action::GoTo(Some(at))))
+            let column = context.grid.columns.get(context.grid.column(instrument)?)?;
+            let texts = column.provisions.iter().find(|texts| texts.provision.id == provision)?;
+            Some(Command::to_provision(instrument, texts))
         });
         (term, commands.collect())
     });

@@ -7,7 +7,7 @@ use super::{
     page::{Line, Page, Section},
     publications,
 };
-use crate::query::{Action, At, InstrumentId, View};
+use crate::query::InstrumentId;
 
 /// The page of an instrument; an empty one where the dataset has none of that id.
 pub(super) fn instrument(context: &Context, id: InstrumentId) -> Page {
@@ -31,8 +31,7 @@ fn known(context: &Context, id: InstrumentId) -> Option<Page> {
             () if is_sibling => words.predecessor,
             () => return None,
         };
-        let command = Command::new(other.short_title, Action::Show(View::Instrument(other.id)));
-        Some(Line { command, text: what.to_owned() })
+        Some(Line { command: Command::to_instrument(other), text: what.to_owned() })
     });
     let provisions = column
         .provisions
@@ -43,8 +42,7 @@ fn known(context: &Context, id: InstrumentId) -> Option<Page> {
         Cell { provisions: provisions.map(|(_, texts)| context.provision(column, texts)).collect(), ..Cell::default() };
     let silences = grid.rows.iter().filter_map(|row| {
         let silence = row.cells.get(at)?.silence?;
-        let go = Action::GoTo(Some(At::Cell(id, row.topic.id)));
-        Some(Line { command: Command::new(row.topic.title, go), text: words.extent(silence.extent).to_owned() })
+        Some(Line { command: Command::to_cell(id, row.topic), text: words.extent(silence.extent).to_owned() })
     });
     let mut sections = vec![
         Section {

@@ -37,11 +37,11 @@ pub use layout::Layout;
 pub use overview::{MapCell, MapRow, Overview, Period};
 pub use page::{Line, Page, Section};
 
-use self::{abbreviations::Abbreviations, answer::Context, selection::Selection};
+use self::answer::Context;
 use crate::{
     dataset::Dataset,
     locale::{Locale, Words, fill},
-    query::{Action, History, Query, Search, View},
+    query::{Action, History, Query, View},
 };
 
 /// What is made anew where anything in it differs, so that two are the same where their addresses are.
@@ -115,29 +115,23 @@ impl ViewModel {
     ) -> Self {
         let words = locale.words();
         let dataset = grid.dataset;
-        let (asked, start) = (history.now(), history.start());
-        let layout = Layout::new(asked, dataset);
-        let query = in_effect(asked, layout, dataset);
-        let search = Search::new(&query.search, locale);
-        let selection = Selection::new(grid, &query, &search);
-        let abbreviations = Abbreviations::default();
-        let context =
-            Context { grid, query: &query, search: &search, selection: &selection, locale, links, abbreviations };
+        let asked = history.now();
+        let context = Context::new(grid, asked, links, locale);
         let columns = context.columns();
         let table_before = before.and_then(|before| match &before.content {
             Content::Table(table) => Some(table),
             _ => None,
         });
         let content = Content::new(&context, &columns, table_before);
-        let chips = chips::chips(&context, asked, start, layout);
+        let chips = chips::chips(&context, history.start());
         let status = context.status(&content, &columns);
         Self {
             words,
-            layout,
+            layout: context.layout,
             views: views(asked, words, dataset),
-            filters: Filters::new(&context, asked, layout),
-            suggestions: suggestions::suggestions(&context, &asked.search),
-            nothing: nothing(&context, &content, &columns, &chips, asked, start),
+            filters: Filters::new(&context),
+            suggestions: suggestions::suggestions(&context),
+            nothing: nothing(&context, &content, &columns, &chips, history.start()),
             status,
             chips,
             can_undo: history.can_undo(),
@@ -193,20 +187,9 @@ impl Content {
     }
 }
 
-/// The query with all that the view and the room make of it.
-fn in_effect(asked: &Query, layout: Layout, dataset: &Dataset) -> Query {
-    let query = asked.with_subject(dataset);
-    if layout.is_pair() && query.view == View::Compare { query.with_pair(dataset) } else { query }
-}
-
 /// The answer to a query is not empty.
 fn shows_something(asked: &Query, grid: &Grid, locale: &dyn Locale) -> bool {
-    let query = in_effect(asked, Layout::new(asked, grid.dataset), grid.dataset);
-    let search = Search::new(&query.search, locale);
-    let selection = Selection::new(grid, &query, &search);
-    let abbreviations = Abbreviations::default();
-    let context =
-        Context { grid, query: &query, search: &search, selection: &selection, locale, links: None, abbreviations };
+    let context = Context::new(grid, asked, None, locale);
     !Content::new(&context, &context.columns(), None).is_empty()
 }
 
@@ -236,11 +219,6 @@ fn views(asked: &Query, words: Words, dataset: &Dataset) -> Vec<Command> {
 }
 
 impl Context<'_> {
-    /// Places of the columns.
-    fn columns(&self) -> Vec<usize> {
-        self.query.columns(self.grid.dataset).iter().filter_map(|one| self.grid.column(one.id)).collect()
-    }
-
     /// “12 of 256 provisions · 7 of 41 topics · 3 of 16 instruments”, or how many of what else is shown.
     fn status(&self, content: &Content, columns: &[usize]) -> String {
         let (words, locale) = (self.locale.words(), self.locale);
@@ -260,18 +238,11 @@ impl Context<'_> {
                         (self.selection.provisions(self.grid), rows.count())
                     }
                 };
-                let of_all = |plural, count, all: usize| {
-                    let plural: &crate::locale::Plural = plural;
-                    fill(
-                        plural.get(locale.plural_category(all)),
-                        &[("count", &locale.number(count)), ("all", &locale.number(all))],
-                    )
-                };
                 let all = self.grid.columns.iter().map(|column| column.provisions.len()).sum();
                 [
-                    of_all(&words.provisions_of_all, provisions, all),
-                    of_all(&words.topics_of_all, topics, self.grid.rows.len()),
-                    of_all(&words.instruments_of_all, columns.len(), self.grid.columns.len()),
+                    locale.count_of_all(&words.provisions_of_all, provisions, all),
+                    locale.count_of_all(&words.topics_of_all, topics, self.grid.rows.len()),
+                    locale.count_of_all(&words.instruments_of_all, columns.len(), self.grid.columns.len()),
                 ]
                 .join(words.separator)
             }
@@ -284,10 +255,9 @@ fn nothing(
     content: &Content,
     columns: &[usize],
     chips: &[Command],
-    asked: &Query,
     start: &Query,
 ) -> Option<Nothing> {
-    let words = context.locale.words();
+    let (words, asked) = (context.locale.words(), context.asked);
     if !content.is_empty() {
         return None;
     }
@@ -302,6 +272,6 @@ fn nothing(
     Some(Nothing {
         message,
         did_you_mean: suggestions::did_you_mean(context.grid, &asked.search, context.locale),
-        drop: chips::worth_dropping(chips, asked, start, context.grid, context.locale),
+        drop: chips::worth_dropping(context, chips, start),
     })
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     dataset::REFERENCE,
-    query::{Action, InstrumentId, View, fold},
+    query::{InstrumentId, fold},
 };
 
 pub(super) fn publications(context: &Context) -> Page {
@@ -48,7 +48,7 @@ pub(super) fn sections(context: &Context) -> impl Iterator<Item = (&'static [Ins
                 (words.note, publication.note),
             ]
             .into_iter()
-            .filter_map(|(label, text)| Some(plain(label, text?)))
+            .filter_map(|(label, text)| Some(StatedFact::plain(label, text?)))
             .collect(),
             lines: cited(context, publication.about),
             ..Section::default()
@@ -66,7 +66,7 @@ pub(super) fn sections(context: &Context) -> impl Iterator<Item = (&'static [Ins
                 (words.note, background.note),
             ]
             .into_iter()
-            .filter_map(|(label, text)| Some(plain(label, text?)))
+            .filter_map(|(label, text)| Some(StatedFact::plain(label, text?)))
             .collect(),
             lines: cited(context, background.instruments),
             ..Section::default()
@@ -76,15 +76,7 @@ pub(super) fn sections(context: &Context) -> impl Iterator<Item = (&'static [Ins
     background.chain(publications)
 }
 
-fn plain(label: &'static str, text: &str) -> StatedFact {
-    StatedFact { label, text: text.to_owned(), sources: &[], note: None }
-}
-
 fn cited(context: &Context, ids: &[InstrumentId]) -> Vec<Line> {
     let instruments = ids.iter().filter_map(|id| context.grid.dataset.instrument(id));
-    let line = |instrument: &crate::dataset::Instrument| Line {
-        command: Command::new(instrument.short_title, Action::Show(View::Instrument(instrument.id))),
-        text: String::new(),
-    };
-    instruments.map(line).collect()
+    instruments.map(|one| Line { command: Command::to_instrument(one), text: String::new() }).collect()
 }

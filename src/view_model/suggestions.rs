@@ -3,7 +3,7 @@
 use super::{answer::Context, command::Command, grid::Grid};
 use crate::{
     locale::Locale,
-    query::{Action, At, Search, View, fold},
+    query::{Action, Search, View, fold},
 };
 
 /// So many of each kind are offered.
@@ -12,8 +12,8 @@ const MOST: usize = 4;
 const LEAST_LETTERS: usize = 2;
 
 /// Topics and instruments by the beginnings of their words, pinpoints however they are written.
-pub(super) fn suggestions(context: &Context, typed: &str) -> Vec<Command> {
-    let tokens = tokens(typed, context.locale);
+pub(super) fn suggestions(context: &Context) -> Vec<Command> {
+    let tokens = tokens(&context.asked.search, context.locale);
     if context.search.is_empty() || tokens.iter().map(String::len).sum::<usize>() < LEAST_LETTERS {
         return Vec::new();
     }
@@ -47,11 +47,8 @@ fn pinpoints<'a>(context: &'a Context, tokens: &'a [String]) -> impl Iterator<It
             let mut rests = starts.filter_map(|at| pinpoint.get(at..));
             rests.any(|rest| typed.iter().any(|typed| !typed.is_empty() && begins(rest, typed)))
         };
-        column.provisions.iter().filter(move |texts| is_meant(texts.provision.pinpoint)).map(|texts| {
-            let provision = texts.provision;
-            let label = [provision.pinpoint, column.instrument.name].join(context.locale.words().list_separator);
-            Command::new(label, Action::GoTo(Some(At::Provision(column.instrument.id, provision.id))))
-        })
+        let meant = column.provisions.iter().filter(move |texts| is_meant(texts.provision.pinpoint));
+        meant.map(|texts| Command::to_provision(column.instrument.id, texts))
     })
 }
 

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     dataset::{DutyBearer, Force, Instrument},
     locale::fill,
-    query::{InstrumentId, TopicId},
+    query::TopicId,
 };
 
 /// The places of the columns, the oldest instrument first; what has no date stands last.
@@ -58,8 +58,9 @@ fn section(context: &Context, id: TopicId, at: usize) -> Option<Section> {
 /// What was said on a topic until now.
 #[derive(Default)]
 struct Story {
-    /// Who spoke of it first.
-    first: Option<InstrumentId>,
+    /// Some instrument spoke of it.
+    begun: bool,
+    /// A binding one did.
     binding: bool,
     forces: Vec<Force>,
     bearers: Vec<DutyBearer>,
@@ -75,8 +76,8 @@ impl Story {
             return None;
         }
         let mut notes = Vec::new();
-        if self.first.is_none() {
-            self.first = Some(instrument.id);
+        if !self.begun {
+            self.begun = true;
             notes.push(words.first_to_speak.to_owned());
         }
         if instrument.binding && !self.binding {

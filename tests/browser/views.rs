@@ -38,7 +38,7 @@ const CURRENT: &str = "return [...root.querySelectorAll('nav button[aria-current
 
 async fn comes_to_answer(widget: Widget<'_>, oracle: &Oracle) -> Outcome {
     let model = oracle.model();
-    let current = model.views.iter().find(|view| view.current).expect("a view that is current");
+    let current = model.views.iter().find(|view| view.current == Some(true)).expect("a view that is current");
     let context = |error| format!("{}: {error}", current.label);
     widget.comes_to_show(oracle).await.map_err(context)?;
     widget.comes_to("the button of the view", CURRENT, json!([current.label])).await?;

@@ -228,7 +228,7 @@ pub fn any_action() -> impl Strategy<Value = Action> {
         prop::option::weighted(0.9, any_columns()).prop_map(Action::Instruments),
         (any_instrument(), any::<bool>()).prop_map(|(id, shown)| Action::ShowInstrument(id, shown)),
         (any_instrument(), -20..20_isize).prop_map(|(id, places)| Action::MoveInstrument(id, places)),
-        select(ColumnOrder::NAMED.map(|(_, order)| order).to_vec()).prop_map(Action::OrderInstruments),
+        select(ColumnOrder::ALL.to_vec()).prop_map(Action::OrderInstruments),
         prop::option::of(any_instrument()).prop_map(Action::Pin),
         any_choice().prop_map(|(facet, ids)| Action::Choose(facet, ids)),
         any_choice().prop_map(|(facet, ids)| match ids.first() {
