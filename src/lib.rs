@@ -7,7 +7,7 @@
 //! - [`query`]: what the reader asked for; `Action`, `reduce`, `History`; to and from attributes and addresses.
 //! - [`view_model`]: dataset + query → exactly what is shown.
 //! - [`view`]: Yew components: props in, `Action` out.
-//! - [`element`]: the custom element: lifecycle, attributes, events, address, storage, `Intl`.
+//! - [`element`]: the custom element: lifecycle, attributes, events, address, storage, marks, `Intl`.
 //! - `bin/prerender`: the table for readers without scripts, written natively from the same components.
 //!
 //! # Invariants

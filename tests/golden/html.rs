@@ -167,13 +167,12 @@ impl Element {
         self.tag == "svg" || self.children.iter().filter_map(Node::element).all(inline)
     }
 
-    /// The text of a line, found words in brackets, a space around elements.
+    /// The text of a line, a space around elements.
     fn line(&self) -> String {
         let mut line = String::new();
         for child in &self.children {
             match child {
                 Node::Text(text) => line.push_str(text),
-                Node::Element(element) if element.tag == "mark" => write!(line, "[{}]", element.line()).unwrap(),
                 Node::Element(element) if element.tag == "svg" => {}
                 Node::Element(element) => write!(line, " {}", element.line()).unwrap(),
             }
