@@ -54,35 +54,54 @@ impl Plural {
     }
 }
 
-/// Declares [`Strings`] and the list of its fields, so that the reader of `assets/i18n` cannot miss one.
+/// Declares words of the interface and the list of their fields, so that the reader of `assets/i18n` cannot miss one.
 macro_rules! strings {
-    ($(plain { $($(#[doc = $text_doc:literal])+ $text:ident,)+ })? $(plural { $($(#[doc = $plural_doc:literal])+ $plural:ident,)+ })?) => {
-        /// The words of the interface in one language. `{name}` stands for a value.
+    (
+        $(#[doc = $doc:literal])+ $name:ident
+        plain { $($(#[doc = $text_doc:literal])+ $text:ident,)+ }
+        plural { $($(#[doc = $plural_doc:literal])+ $plural:ident,)+ }
+    ) => {
+        $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-                pub struct Strings {
-            $($($(#[doc = $text_doc])+ pub $text: &'static str,)+)?
-            $($($(#[doc = $plural_doc])+ pub $plural: Plural,)+)?
+        pub struct $name {
+            $($(#[doc = $text_doc])+ pub $text: &'static str,)+
+            $($(#[doc = $plural_doc])+ pub $plural: Plural,)+
         }
 
-        packed_struct!(Strings { $($($text,)+)? $($($plural,)+)? });
+        packed_struct!($name { $($text,)+ $($plural,)+ });
 
         #[cfg(feature = "compile")]
-        impl Strings {
-            /// Asks for every field by name.
-            pub(crate) fn from_fields(
+        impl FromFields for $name {
+            fn from_fields(
                 text: impl Fn(&'static str) -> &'static str,
                 plural: impl Fn(&'static str) -> Plural,
             ) -> Self {
                 Self {
-                    $($($text: text(stringify!($text)),)+)?
-                    $($($plural: plural(stringify!($plural)),)+)?
+                    $($text: text(stringify!($text)),)+
+                    $($plural: plural(stringify!($plural)),)+
                 }
+            }
+
+            fn lang(&self) -> &'static str {
+                self.lang
             }
         }
     };
 }
 
+/// Words of the interface that can be read from a file.
+#[cfg(feature = "compile")]
+pub trait FromFields {
+    /// Asks for every field by name.
+    fn from_fields(text: impl Fn(&'static str) -> &'static str, plural: impl Fn(&'static str) -> Plural) -> Self;
+
+    /// BCP 47 tag of the language.
+    fn lang(&self) -> &'static str;
+}
+
 strings! {
+    /// The words of the table in one language. `{name}` stands for a value.
+    Strings
     plain {
         /// BCP 47 tag of the language.
         lang,
@@ -424,6 +443,19 @@ strings! {
         more,
         /// Cell whose provisions the search does not find; `{count}`.
         not_matching,
+    }
+}
+
+strings! {
+    /// The words of printing, saving and citing in one language. `{name}` stands for a value.
+    ExportStrings
+    plain {
+        /// BCP 47 tag of the language.
+        lang,
+    }
+    plural {
+        /// How many columns of all a table on paper holds; `{count}`, `{all}`.
+        columns_of_all,
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod address;
 mod events;
-mod intl;
 mod storage;
 mod widget;
 
@@ -12,8 +11,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use self::{intl::Intl, widget::Widget};
-use crate::{dataset::DATASET, query::Attribute, view_model::Grid};
+use self::widget::Widget;
+use crate::{dataset::DATASET, intl::Intl, query::Attribute, view_model::Grid};
 
 /// Attributes besides those of the query, and whether they are flags.
 const HEADING_LEVEL: &str = "heading-level";

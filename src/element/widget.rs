@@ -10,11 +10,11 @@ use web_sys::{Element, console};
 use yew::{AppHandle, Callback, Renderer};
 
 use super::{
-    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid, intl::Intl,
-    storage,
+    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid, storage,
 };
 use crate::{
     dataset::DATASET,
+    intl::Intl,
     locale::{Locale, fill},
     query::{Action, Address, Attribute, History, Query, Search, UnknownValue},
     view::{App, AppProps},

@@ -1,0 +1,12 @@
+//! Print, save, cite: what `<victim-assistance-table>` loads when a reader asks for it.
+//!
+//! A wasm of its own, so that it weighs nothing on a first visit. It is told what the reader asked for, as attributes,
+//! and makes the same view model of it as the table on the screen.
+//!
+//! # Code map, in reading order
+//!
+//! - [`words`]: the words of printing, saving and citing.
+//! - [`shown`]: what the reader sees, made anew from what they asked for.
+
+pub mod shown;
+pub mod words;
