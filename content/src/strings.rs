@@ -452,10 +452,52 @@ strings! {
     plain {
         /// BCP 47 tag of the language.
         lang,
+        /// Label on paper: the question.
+        question,
+        /// Label on paper: how much is shown.
+        shown,
+        /// On paper: no filter is set.
+        no_filters,
+        /// Label on paper: version and date of the dataset.
+        dataset,
+        /// Label on paper: the day.
+        printed,
+        /// Label on paper: the address of the page.
+        address,
+        /// Heading on paper: list of sources.
+        sources,
+        /// Caption of a table on paper that holds not all columns; `{from}`, `{until}`, `{all}`, `{names}`.
+        set_caption,
+        /// Heading of the choices for paper.
+        print,
+        /// Choice.
+        paper,
+        /// Choice.
+        orientation,
+        /// Choice.
+        portrait,
+        /// Choice.
+        landscape,
+        /// Choice: text size; `{percent}`, `{points}`.
+        text_size,
+        /// Choice.
+        details,
+        /// Choice: details as the reader unfolded them.
+        details_unfolded,
+        /// Choice: all details.
+        details_all,
+        /// Button that prints.
+        do_print,
+        /// Button that closes.
+        close,
+        /// Heading of the ways to save and copy.
+        save,
+        /// The page in which the table stands does not let it print.
+        not_printed,
     }
     plural {
-        /// How many columns of all a table on paper holds; `{count}`, `{all}`.
-        columns_of_all,
+        /// How many columns stand side by side on a sheet; `{count}`.
+        columns_a_sheet,
     }
 }
 

@@ -7,6 +7,8 @@
 //!
 //! - [`words`]: the words of printing, saving and citing.
 //! - [`shown`]: what the reader sees, made anew from what they asked for.
+//! - [`paper`]: the same as a document of its own, to be printed or saved.
 
+pub mod paper;
 pub mod shown;
 pub mod words;

@@ -34,17 +34,20 @@ impl fmt::Debug for Shown<'_> {
 }
 
 impl<'a> Shown<'a> {
-    /// What `asked` asks for: attributes of the table with their values, and its room in `em`.
+    /// What `asked` asks for: attributes of the table with their values, and its room in `em`, where it has any.
     pub fn new<'b>(
         asked: impl IntoIterator<Item = (&'b str, &'b str)>,
-        room: u16,
+        room: Option<u16>,
         locale: &'a dyn Locale,
         words: &'static ExportStrings,
         address: Option<String>,
         today: String,
     ) -> Self {
-        let usual = Query::new();
-        let mut query = usual.reduce(Action::Room(room), &usual, &DATASET);
+        let mut usual = Query::new();
+        if let Some(room) = room {
+            usual = usual.reduce(Action::Room(room), &usual, &DATASET);
+        }
+        let mut query = usual.clone();
         for (name, value) in asked {
             if let Some(attribute) = Attribute::from_name(name) {
                 query = query.reduce(attribute.read(Some(value), &DATASET).0, &usual, &DATASET);
@@ -52,7 +55,6 @@ impl<'a> Shown<'a> {
         }
         // Started from what is usual, so that all that was asked for is told.
         let mut history = History::new(usual);
-        history.change(Action::Room(room), &DATASET);
         history.change(Action::TextSize(query.text_size), &DATASET);
         history.visit(query.clone());
         let model = ViewModel::new(&Grid::new(&DATASET, locale), &history, None, locale, None);

@@ -65,7 +65,7 @@ fn content(model: &ViewModel, level: u8, dispatch: &Callback<Action>) -> Html {
             { match &model.content {
                 Content::Table(content) => html! { <div key="table">{ table(content, manner, model.layout, Some(dispatch)) }</div> },
                 Content::Page(content) => html! { <div key="page">{ page(content, level, Manner { pair: false, ..manner }, dispatch) }</div> },
-                Content::Overview(content) => html! { <div key="overview">{ overview(content, model.words, dispatch) }</div> },
+                Content::Overview(content) => html! { <div key="overview">{ overview(content, model.words, Some(dispatch)) }</div> },
             } }
         </div>
     }

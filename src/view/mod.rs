@@ -26,6 +26,10 @@ mod toolbar;
 mod views;
 
 pub use app::{App, AppProps, NoScript, NoScriptProps};
+pub use detail::{class_and_words, detail};
+pub use force_mark::force_mark;
+pub use operative_words::{compared_words, operative_words};
+pub use overview::overview;
 
 use web_sys::HtmlElement;
 use yew::{Callback, NodeRef};

@@ -58,6 +58,8 @@ impl Cell {
 pub struct ProvisionEntry {
     /// The provision.
     pub provision: &'static Provision,
+    /// Where it stands.
+    pub place: At,
     /// Its summary, with abbreviations written out.
     pub summary: Cow<'static, str>,
     /// Its operative words, where they are what the view is about: they stand open, and show what differs.
@@ -206,15 +208,16 @@ impl<'a> Context<'a> {
 
     pub fn provision(&self, column: &GridColumn, texts: &GridProvision) -> ProvisionEntry {
         let provision = texts.provision;
-        let at = At::Provision(column.instrument.id, provision.id);
+        let place = At::Provision(column.instrument.id, provision.id);
         ProvisionEntry {
             provision,
+            place,
             summary: self.abbreviations.write_out(provision.summary, &texts.abbreviations),
             compared: None,
             full_pinpoint: texts.full_pinpoint.clone(),
             checked: texts.checked.clone(),
-            at: self.query.at == Some(at),
-            link: self.links.map(|name| Address::link(name, at)),
+            at: self.query.at == Some(place),
+            link: self.links.map(|name| Address::link(name, place)),
         }
     }
 }
