@@ -365,6 +365,12 @@ strings! {
         registration,
         /// Fact.
         address,
+        /// Button: asks how to print.
+        print,
+        /// Button: asks what to save or copy.
+        save,
+        /// Status line: what a button asks for could not be loaded.
+        not_loaded,
         /// Foot: version and date of the dataset; `{version}`, `{date}`.
         edition,
         /// Foot: summaries are not the text.
@@ -478,10 +484,8 @@ strings! {
         portrait,
         /// Choice.
         landscape,
-        /// Choice: text size; `{percent}`, `{points}`.
-        text_size,
-        /// Choice.
-        details,
+        /// Choice of text size; `{percent}`, `{points}`.
+        text_points,
         /// Choice: details as the reader unfolded them.
         details_unfolded,
         /// Choice: all details.

@@ -48,8 +48,10 @@ impl<'a> Shown<'a> {
             usual = usual.reduce(Action::Room(room), &usual, &DATASET);
         }
         let mut query = usual.clone();
-        for (name, value) in asked {
-            if let Some(attribute) = Attribute::from_name(name) {
+        let asked: Vec<_> = asked.into_iter().collect();
+        // What is asked for later may let go of what was asked for before: the order is that of the table.
+        for attribute in Attribute::ALL {
+            if let Some((_, value)) = asked.iter().find(|(name, _)| *name == attribute.name()) {
                 query = query.reduce(attribute.read(Some(value), &DATASET).0, &usual, &DATASET);
             }
         }

@@ -10,7 +10,7 @@ use web_sys::{Element, console};
 use yew::{AppHandle, Callback, Renderer};
 
 use super::{
-    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid, storage,
+    HEADING_LEVEL, NO_EXPORT, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid, storage,
 };
 use crate::{
     dataset::DATASET,
@@ -166,6 +166,12 @@ impl Widget {
         self.0.show();
     }
 
+    /// What a button asks for could not be loaded.
+    pub fn not_loaded(&self) {
+        self.0.tell(self.0.intl.words().not_loaded);
+        self.0.show();
+    }
+
     /// Takes all filters back to what the page asked for.
     pub fn reset(&self) {
         if self.0.history.borrow_mut().change(Action::Reset, &DATASET) {
@@ -307,6 +313,7 @@ impl State {
             heading_level: self.host.get_attribute(HEADING_LEVEL).and_then(|level| level.parse().ok()).unwrap_or(2),
             no_toolbar: self.host.has_attribute(NO_TOOLBAR),
             has_links: self.host.has_attribute(URL_STATE),
+            no_export: self.host.has_attribute(NO_EXPORT),
             dispatch: self.dispatch.clone(),
             undo: self.undo.clone(),
             rendered: self.rendered.clone(),

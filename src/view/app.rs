@@ -22,6 +22,8 @@ pub struct AppProps {
     pub no_toolbar: bool,
     /// The page keeps the query in its address, so that there are links to it.
     pub has_links: bool,
+    /// The page's owner wants it neither printed nor saved from here.
+    pub no_export: bool,
     /// Takes what the reader did.
     pub dispatch: Callback<Action>,
     /// Takes the reader's last step back.
@@ -33,7 +35,7 @@ pub struct AppProps {
 /// The whole widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { model, status, heading_level, no_toolbar, has_links, dispatch, undo, rendered } = props;
+    let AppProps { model, status, heading_level, no_toolbar, has_links, no_export, dispatch, undo, rendered } = props;
     use_effect_with((model.clone(), rendered.clone()), |(_, rendered)| rendered.emit(()));
     let words = model.words;
     let text_size =
@@ -48,7 +50,7 @@ pub fn App(props: &AppProps) -> Html {
             <Toolbar model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             <div class="vat-state">
                 <p class="vat-status" part="status" role="status">{ status }</p>
-                <Chips model={model.clone()} has_links={*has_links} dispatch={dispatch.clone()} undo={undo.clone()} hidden={*no_toolbar} />
+                <Chips model={model.clone()} has_links={*has_links} no_export={*no_export} dispatch={dispatch.clone()} undo={undo.clone()} hidden={*no_toolbar} />
             </div>
             { content(model, *heading_level, dispatch) }
             { nothing(model.nothing.as_ref(), words, dispatch) }

@@ -24,7 +24,7 @@ pub fn ProvisionDetails(props: &ProvisionDetailsProps) -> Html {
     html! {
         <details class="vat-details">
             <summary>{ words.details }<span class="vat-unseen">{ ", " }{ entry.full_pinpoint.clone() }</span></summary>
-            <dl>
+            <dl data-place={entry.place.value()}>
                 if let (Some(quoted), None) = (operative_words(entry), &entry.compared) {
                     { detail(words_label, quoted) }
                 }

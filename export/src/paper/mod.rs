@@ -100,6 +100,12 @@ impl Document {
         self.printing.words.title
     }
 
+    /// Language and direction.
+    #[must_use]
+    pub fn language(&self) -> (&'static str, &'static str) {
+        (self.printing.words.lang, self.printing.words.dir)
+    }
+
     /// All its styles.
     #[must_use]
     pub fn css(&self) -> String {

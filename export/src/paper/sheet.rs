@@ -85,6 +85,12 @@ impl Sheet {
         FIRST_TEXT_SIZE * f32::from(self.text_size.percent()) / 100.0
     }
 
+    /// The same as a text.
+    #[must_use]
+    pub fn points(self) -> String {
+        self.text_points().to_string()
+    }
+
     /// How many columns stand side by side, beside the row headers; at least one.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number, and at least one")]

@@ -1,0 +1,89 @@
+// What printing, saving and citing need of the browser.
+
+/** Puts a dialog into a shadow root, not yet shown; `css` styles it, and `closed` is told when it has gone. */
+export function makeDialog(root, css, closed) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const dialog = document.createElement("dialog");
+  dialog.className = "vat-dialog";
+  dialog.setAttribute("part", "dialog");
+  dialog.setAttribute("aria-labelledby", "vat-dialog-title");
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    closed();
+  });
+  root.append(dialog);
+  return dialog;
+}
+
+/** A document that nothing is fetched or laid out for. */
+export function makeDocument(title, lang, dir) {
+  const made = document.implementation.createHTMLDocument(title);
+  Object.assign(made.documentElement, { lang, dir });
+  const charset = made.createElement("meta");
+  charset.setAttribute("charset", "utf-8");
+  made.head.prepend(charset);
+  return made;
+}
+
+/** The text of a file that shows a document, without script. */
+export function documentText(made, css) {
+  const style = made.createElement("style");
+  style.textContent = css;
+  made.head.append(style);
+  return `<!doctype html>\n${made.documentElement.outerHTML}\n`;
+}
+
+/**
+ * Prints a document, and nothing of the page around: it moves into a frame of its own for that. Where the browser keeps
+ * frames apart, the whole page is printed. Resolves to whether the browser began to.
+ */
+export async function printDocument(root, made, css) {
+  // Some browsers go on reading it while they print: it stays until the next one.
+  root.querySelector(".vat-frame")?.remove();
+  const frame = document.createElement("iframe");
+  frame.className = "vat-frame";
+  frame.setAttribute("aria-hidden", "true");
+  frame.tabIndex = -1;
+  // Firefox puts the empty page into it later.
+  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  root.append(frame);
+  await loaded;
+  const page = frame.contentDocument;
+  const view = page ? frame.contentWindow : window;
+  if (page) {
+    page.replaceChild(made.documentElement, page.documentElement);
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(css);
+    page.adoptedStyleSheets = [sheet];
+  }
+  let began = false;
+  view.addEventListener("beforeprint", () => (began = true), { once: true });
+  view.focus();
+  view.print();
+  return began;
+}
+
+/** Offers a file to be kept. */
+export function saveFile(file) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Paper is of another size there. */
+export function usesLetter() {
+  return /-(US|CA|MX|PH|CL|CO|VE|GT|CR|PA|PR)$/.test(navigator.language);
+}
+
+/** The day where the reader is, ISO 8601. */
+export function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
