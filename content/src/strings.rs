@@ -199,6 +199,8 @@ strings! {
         in_general,
         /// Caption of the map.
         overview_caption,
+        /// Added to it where the marks lead to the table.
+        overview_leads,
         /// Caption of the timeline.
         timeline_caption,
         /// Head of the column of years.
@@ -474,6 +476,8 @@ strings! {
         sources,
         /// Caption of a table on paper that holds not all columns; `{from}`, `{until}`, `{all}`, `{names}`.
         set_caption,
+        /// Caption of a table on paper that holds one column of several; `{from}`, `{all}`, `{names}`.
+        set_of_one_caption,
         /// Heading of the choices for paper.
         print,
         /// Choice.

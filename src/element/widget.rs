@@ -10,7 +10,8 @@ use web_sys::{Element, console};
 use yew::{AppHandle, Callback, Renderer};
 
 use super::{
-    HEADING_LEVEL, NO_EXPORT, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid, storage,
+    HEADING_LEVEL, NO_EXPORT, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid,
+    storage,
 };
 use crate::{
     dataset::DATASET,

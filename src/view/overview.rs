@@ -15,7 +15,7 @@ pub fn overview(overview: &Overview, words: Words, dispatch: Option<&Callback<Ac
             { legend(words) }
             <div class="vat-scroller vat-map-scroller" role="region" aria-label={words.view_overview} tabindex="0">
                 <table class="vat-map" part="map">
-                    <caption>{ &overview.caption }</caption>
+                    <caption>{ &overview.caption }if dispatch.is_some() { { " " }{ words.overview_leads } }</caption>
                     <thead>
                         <tr>
                             <th scope="col">{ words.instrument }</th>

@@ -1,5 +1,8 @@
 // What printing, saving and citing need of the browser.
 
+// A browser that has not begun to print by then was not let.
+const BEGINNING_MS = 2000;
+
 /** Puts a dialog into a shadow root, not yet shown; `css` styles it, and `closed` is told when it has gone. */
 export function makeDialog(root, css, closed) {
   const sheet = new CSSStyleSheet();
@@ -59,11 +62,9 @@ export async function printDocument(root, made, css) {
     sheet.replaceSync(css);
     page.adoptedStyleSheets = [sheet];
   }
-  let began = false;
-  view.addEventListener("beforeprint", () => (began = true), { once: true });
-  view.focus();
+  const began = new Promise((resolve) => view.addEventListener("beforeprint", () => resolve(true), { once: true }));
   view.print();
-  return began;
+  return Promise.race([began, new Promise((resolve) => setTimeout(resolve, BEGINNING_MS, false))]);
 }
 
 /** Offers a file to be kept. */

@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use by_address::ByAddress;
 use js_sys::{Array, Uint8Array};
-use victim_assistance_table::query::At;
+use victim_assistance_table::{query::At, view_model::Content};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FilePropertyBag, HtmlDialogElement, ShadowRoot};
@@ -49,7 +49,11 @@ impl Counter {
     pub fn usual(&self) -> Options {
         let paper = if uses_letter() { Paper::Letter } else { Paper::A4 };
         let portrait = Sheet { paper, orientation: Orientation::Portrait, text_size: self.shown.query.text_size };
-        let fits = self.shown.model.table().is_none_or(|table| table.columns.len() <= portrait.columns());
+        let fits = match &self.shown.model.content {
+            Content::Table(table) => table.columns.len() <= portrait.columns(),
+            Content::Page(_) => true,
+            Content::Overview(_) => false,
+        };
         let orientation = if fits { Orientation::Portrait } else { Orientation::Landscape };
         Options { sheet: Sheet { orientation, ..portrait }, unfolded: Unfolded::At(self.unfolded.clone()) }
     }

@@ -11,11 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document as HtmlDocument, File, HtmlDialogElement, ShadowRoot};
 
 use self::counter::Counter;
-use crate::{
-    dialog::Task,
-    shown::Shown,
-    words::ENGLISH,
-};
+use crate::{dialog::Task, shown::Shown, words::ENGLISH};
 
 #[wasm_bindgen(module = "/src/browser/browser.js")]
 extern "C" {

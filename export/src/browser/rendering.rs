@@ -33,7 +33,8 @@ impl Rendering {
             }
         });
         let props = BodyProps { document: ByAddress(Rc::new(document)), rendered };
-        let app = html.body().map(|body: HtmlElement| Renderer::<Body>::with_root_and_props(body.into(), props).render());
+        let app =
+            html.body().map(|body: HtmlElement| Renderer::<Body>::with_root_and_props(body.into(), props).render());
         // It is told, unless the document has no body to stand in.
         let _ = standing.await;
         Self { document: html, css, app }

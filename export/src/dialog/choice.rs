@@ -10,7 +10,8 @@ pub fn choice<T: Copy + PartialEq + 'static>(
 ) -> Html {
     let of_place: Vec<_> = values.iter().map(|(value, _)| *value).collect();
     let onchange = Callback::from(move |event: Event| {
-        let place = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse::<usize>().ok());
+        let place =
+            event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse::<usize>().ok());
         if let Some(value) = place.and_then(|place| of_place.get(place)) {
             choose(*value);
         }

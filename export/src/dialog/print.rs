@@ -40,7 +40,8 @@ pub fn PrintForm(props: &PrintFormProps) -> Html {
         let values = [("percent", &*shown.locale.number(text_size.percent().into())), ("points", &*sheet.points())];
         (sheet, fill(words.text_points, &values))
     });
-    let details = [(false, words.details_unfolded), (true, words.details_all)].map(|(all, label)| (all, label.to_owned()));
+    let details =
+        [(false, words.details_unfolded), (true, words.details_all)].map(|(all, label)| (all, label.to_owned()));
     // Where a table has more columns than fit, its reader is told what becomes of the others.
     let columns = now.columns();
     let has_sets = shown.model.table().is_some_and(|table| table.columns.len() > columns);

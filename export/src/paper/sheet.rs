@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn fewer_columns_fit_where_the_text_is_larger() {
-        let columns = |paper, orientation| TextSize::ALL.map(|text_size| Sheet { paper, orientation, text_size }.columns());
+        let columns =
+            |paper, orientation| TextSize::ALL.map(|text_size| Sheet { paper, orientation, text_size }.columns());
         assert_eq!(columns(Paper::A4, Orientation::Portrait), [3, 2, 2, 1]);
         assert_eq!(columns(Paper::A4, Orientation::Landscape), [5, 4, 3, 2]);
         assert_eq!(columns(Paper::Letter, Orientation::Landscape), [5, 4, 3, 2]);

@@ -45,7 +45,8 @@ fn set_caption(columns: &[Column], set: &Range<usize>, all: usize, printing: &Pr
         ("all", number(all)),
         ("names", &names.join(printing.words.list_separator)),
     ];
-    fill(printing.export_words.set_caption, &values)
+    let words = printing.export_words;
+    fill(if set.len() == 1 { words.set_of_one_caption } else { words.set_caption }, &values)
 }
 
 fn head(column: &Column) -> Html {
