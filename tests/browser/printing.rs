@@ -117,15 +117,13 @@ async fn the_document_holds_exactly_what_is_shown(browser: Browser) -> Outcome {
     widget.find("button", "Print").await?.click().await?;
 
     let wanted = cells(&oracle, &[0..2, 2..4]);
-    let found = |text: Value| {
-        let text = text.to_string();
-        // Numbers of sources stand behind what is silent.
-        (1..9).fold(text, |text, number| text.replace(&format!(" [{number}]"), ""))
-    };
+    let wanted = wanted.to_string();
+    let shown = format!("{PAPER} if (!paper?.querySelector('main')) return null; {CELLS}");
     until("the document", async || {
+        // Numbers of sources stand behind what is silent.
         let shown =
-            found(widget.js(&format!("{PAPER} if (!paper?.querySelector('main')) return null; {CELLS}")).await?);
-        Ok(if shown == wanted.to_string() { Ok(()) } else { Err(format!("{shown}\nwanted\n{wanted}")) })
+            (1..9).fold(widget.js(&shown).await?.to_string(), |text, number| text.replace(&format!(" [{number}]"), ""));
+        Ok(if shown == wanted { Ok(()) } else { Err(format!("{shown}\nwanted\n{wanted}")) })
     })
     .await?;
     let front = widget

@@ -133,7 +133,7 @@ mod tests {
     fn sets_hold_every_column_once_and_are_about_as_large() {
         assert_eq!(sets(16, 5), [0..4, 4..8, 8..12, 12..16]);
         assert_eq!(sets(4, 3), [0..2, 2..4]);
-        assert_eq!(sets(3, 3), [0..3]);
+        assert_eq!(sets(6, 3), [0..3, 3..6]);
         assert!(sets(0, 3).is_empty());
     }
 }
