@@ -8,9 +8,12 @@
 //! - [`words`]: the words of printing, saving and citing.
 //! - [`shown`]: what the reader sees, made anew from what they asked for.
 //! - [`paper`]: the same as a document of its own, to be printed or saved.
-//! - [`dialog`]: where the reader says how; [`browser`]: what the page calls, and what touches the browser.
+//! - [`citation`]: an instrument, a provision or a publication as a citation, in each style.
+//! - [`dialog`]: where the reader says how.
+//! - [`browser`]: what the page calls, and what touches the browser.
 
 pub mod browser;
+pub mod citation;
 pub mod dialog;
 pub mod paper;
 pub mod shown;
