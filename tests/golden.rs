@@ -57,7 +57,6 @@ fn render_app(grid: &Grid, query: &Query, no_toolbar: bool, links: Option<&str>)
         heading_level: 2,
         no_toolbar,
         has_links: links.is_some(),
-        no_export: false,
         dispatch,
         undo,
         rendered: Callback::noop(),

@@ -371,6 +371,8 @@ strings! {
         print,
         /// Button: asks what to save or copy.
         save,
+        /// Button: asks how to cite or copy a provision, an instrument or a publication.
+        cite,
         /// Status line: what a button asks for could not be loaded.
         not_loaded,
         /// Foot: version and date of the dataset; `{version}`, `{date}`.

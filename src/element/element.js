@@ -60,8 +60,8 @@ export function define(version, attributes, css, open) {
       this.#root.addEventListener("click", (event) => {
         const button = event.target.closest("[data-copy]");
         if (button) this.#copy(button.dataset.copy ? new URL(button.dataset.copy, location.href).href : location.href);
-        const { task } = event.target.closest("[data-task]")?.dataset ?? {};
-        if (task) this.#export((exporting) => exporting.open(task)).catch(() => this.#guard(() => this.#widget?.not_loaded()));
+        const asking = event.target.closest("[data-task]");
+        if (asking) this.#ask(asking);
       });
       const keepPressed = () => (this.#pressed = this.#root.activeElement);
       this.#root.addEventListener("click", keepPressed, { capture: true });
@@ -115,13 +115,21 @@ export function define(version, attributes, css, open) {
       return this.#export((exporting) => exporting.print());
     }
 
+    // Asks the reader how to do what a button is for, which may stand in a cell.
+    #ask(button) {
+      const { task, subject } = button.dataset;
+      const [row, column] = [button.closest("tr")?.dataset.row, button.closest("td")?.cellIndex - 1];
+      const failed = () => this.#guard(() => this.#widget?.not_loaded());
+      this.#export((exporting) => exporting.open(task, subject, row, row && column)).catch(failed);
+    }
+
     // Does something with what is shown, by a wasm of its own that is loaded when it is first asked for.
     async #export(use) {
       try {
         const { Export } = await VictimAssistanceTable.exports();
         const asked = this.getAttributeNames().flatMap((name) => [name, this.getAttribute(name)]);
         const address = location.protocol.startsWith("http") ? location.href : undefined;
-        const unfolded = [...this.#root.querySelectorAll("details[open] > [data-place]")].map(({ dataset }) => dataset.place);
+        const unfolded = [...this.#root.querySelectorAll("details[open] > [data-subject]")].map(({ dataset }) => dataset.subject);
         return await use(new Export(this.#root, asked, this.#room(), address, unfolded));
       } catch (error) {
         console.warn(`<${NAME}>: what prints and saves does not work: ${error}. All files of the widget must be served beside its script.`);

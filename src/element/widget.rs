@@ -10,7 +10,7 @@ use web_sys::{Element, console};
 use yew::{AppHandle, Callback, Renderer};
 
 use super::{
-    HEADING_LEVEL, NO_EXPORT, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid,
+    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid,
     storage,
 };
 use crate::{
@@ -314,7 +314,6 @@ impl State {
             heading_level: self.host.get_attribute(HEADING_LEVEL).and_then(|level| level.parse().ok()).unwrap_or(2),
             no_toolbar: self.host.has_attribute(NO_TOOLBAR),
             has_links: self.host.has_attribute(URL_STATE),
-            no_export: self.host.has_attribute(NO_EXPORT),
             dispatch: self.dispatch.clone(),
             undo: self.undo.clone(),
             rendered: self.rendered.clone(),

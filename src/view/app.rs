@@ -22,8 +22,6 @@ pub struct AppProps {
     pub no_toolbar: bool,
     /// The page keeps the query in its address, so that there are links to it.
     pub has_links: bool,
-    /// The page's owner wants it neither printed nor saved from here.
-    pub no_export: bool,
     /// Takes what the reader did.
     pub dispatch: Callback<Action>,
     /// Takes the reader's last step back.
@@ -35,7 +33,7 @@ pub struct AppProps {
 /// The whole widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { model, status, heading_level, no_toolbar, has_links, no_export, dispatch, undo, rendered } = props;
+    let AppProps { model, status, heading_level, no_toolbar, has_links, dispatch, undo, rendered } = props;
     use_effect_with((model.clone(), rendered.clone()), |(_, rendered)| rendered.emit(()));
     let words = model.words;
     let text_size =
@@ -50,7 +48,7 @@ pub fn App(props: &AppProps) -> Html {
             <Toolbar model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             <div class="vat-state">
                 <p class="vat-status" part="status" role="status">{ status }</p>
-                <Chips model={model.clone()} has_links={*has_links} no_export={*no_export} dispatch={dispatch.clone()} undo={undo.clone()} hidden={*no_toolbar} />
+                <Chips model={model.clone()} has_links={*has_links} dispatch={dispatch.clone()} undo={undo.clone()} hidden={*no_toolbar} />
             </div>
             { content(model, *heading_level, dispatch) }
             { nothing(model.nothing.as_ref(), words, dispatch) }
@@ -61,7 +59,7 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The answer. Each sort of it has a key of its own: nothing of the one is left in the other.
 fn content(model: &ViewModel, level: u8, dispatch: &Callback<Action>) -> Html {
-    let manner = Manner { words: model.words, pair: model.layout.is_pair(), details: true };
+    let manner = Manner { words: model.words, pair: model.layout.is_pair(), details: true, cites: true };
     html! {
         <div class="vat-content">
             { match &model.content {
@@ -87,7 +85,7 @@ pub struct NoScriptProps {
 #[component]
 pub fn NoScript(props: &NoScriptProps) -> Html {
     let NoScriptProps { model, details } = props;
-    let manner = Manner { words: model.words, pair: false, details: *details };
+    let manner = Manner { words: model.words, pair: false, details: *details, cites: false };
     html! {
         <div class="vat-app vat-no-script" lang={model.words.lang} dir={model.words.dir} data-layout={Layout::Scrolling.name()} data-text-size="1">
             <div class="vat-head">{ heading(2, "vat-title", model.words.title.into()) }</div>

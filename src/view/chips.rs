@@ -11,8 +11,6 @@ pub struct ChipsProps {
     pub model: Shared<ViewModel>,
     /// The page keeps the query in its address: it can be copied.
     pub has_links: bool,
-    /// The page's owner wants it neither printed nor saved from here.
-    pub no_export: bool,
     pub dispatch: Callback<Action>,
     pub undo: Callback<()>,
     pub hidden: bool,
@@ -21,7 +19,7 @@ pub struct ChipsProps {
 /// The filters that are set, each to be taken away, and what can be done with the answer.
 #[component]
 pub fn Chips(props: &ChipsProps) -> Html {
-    let ChipsProps { model, has_links, no_export, dispatch, undo, hidden } = props;
+    let ChipsProps { model, has_links, dispatch, undo, hidden } = props;
     let (words, chips) = (model.words, &model.chips);
     let undo_button = use_node_ref();
     let take_away = {
@@ -41,8 +39,8 @@ pub fn Chips(props: &ChipsProps) -> Html {
             </ul>
             <button key="undo" ref={undo_button} type="button" class="vat-small" aria-disabled={aria_bool(!model.can_undo)} onclick={undo.reform(|_: MouseEvent| ())}>{ words.undo }</button>
             <button key="link" type="button" class="vat-small" data-copy="" hidden={!has_links}>{ words.copy_link }</button>
-            <button key="print" type="button" class="vat-small" aria-haspopup="dialog" data-task="print" hidden={*no_export}>{ words.print }</button>
-            <button key="save" type="button" class="vat-small" aria-haspopup="dialog" data-task="save" hidden={*no_export}>{ words.save }</button>
+            <button key="print" type="button" class="vat-small" aria-haspopup="dialog" data-task="print">{ words.print }</button>
+            <button key="save" type="button" class="vat-small" aria-haspopup="dialog" data-task="save">{ words.save }</button>
         </div>
     }
 }

@@ -5,6 +5,7 @@ mod app;
 mod cell;
 mod chips;
 mod chooser;
+mod cite_button;
 mod command;
 mod detail;
 mod filter_panel;
@@ -45,6 +46,8 @@ struct Manner {
     pair: bool,
     /// Details by disclosure; without them a pinpoint leads to its source.
     details: bool,
+    /// What stands in the details can be cited and copied, which takes the script.
+    cites: bool,
 }
 
 /// Listens to an event that may lead to something worth handing on.

@@ -79,6 +79,8 @@ pub struct ProvisionEntry {
 pub struct SilenceEntry {
     /// The silence.
     pub silence: &'static Silence,
+    /// Where it stands.
+    pub place: At,
     /// What its disclosure is about: “Education, Mine Ban Convention”.
     pub about: String,
     /// The day it was checked, written out.
@@ -188,6 +190,7 @@ impl<'a> Context<'a> {
             shown.filter_map(|at| Some(self.provision(grid_column, grid_column.provisions.get(*at)?))).collect();
         let none_matches = provisions.is_empty() && !cell.provisions.is_empty();
         let words = self.locale.words();
+        let place = At::Cell(grid_column.instrument.id, grid_row.topic.id);
         Cell {
             not_matching: if none_matches {
                 self.locale.count(&words.not_matching, cell.provisions.len())
@@ -197,11 +200,12 @@ impl<'a> Context<'a> {
             provisions,
             silence: cell.silence.map(|silence| SilenceEntry {
                 silence,
+                place,
                 about: [grid_row.topic.title, grid_column.instrument.name].join(words.list_separator),
                 checked: self.locale.date(silence.checked),
             }),
             not_assessed: cell.provisions.is_empty() && cell.silence.is_none(),
-            at: self.query.at == Some(At::Cell(grid_column.instrument.id, grid_row.topic.id)),
+            at: self.query.at == Some(place),
             ..Cell::default()
         }
     }
