@@ -452,6 +452,23 @@ strings! {
     plain {
         /// BCP 47 tag of the language.
         lang,
+
+        /// What is cited of a whole; `{whole}`, `{part}`.
+        cite_part,
+        /// When an instrument was adopted; `{date}`.
+        cite_adopted,
+        /// When an instrument entered into force; `{date}`.
+        cite_entered_into_force,
+        /// The day on which an address is read; `{date}`.
+        cite_accessed,
+        /// A remark under a label; `{label}`, `{text}`, which has no full stop.
+        cite_remark,
+        /// Where the facts of a citation come from; `{table}`, `{version}`, `{date}`.
+        cite_edition,
+        /// The same where the table has an address; `{address}` besides.
+        cite_edition_at,
+        /// What a summary is not, said of a provision.
+        cite_summary_is_not_the_text,
     }
     plural {
         /// How many columns of all a table on paper holds; `{count}`, `{all}`.

@@ -7,6 +7,8 @@
 //!
 //! - [`words`]: the words of printing, saving and citing.
 //! - [`shown`]: what the reader sees, made anew from what they asked for.
+//! - [`citation`]: an instrument, a provision or a publication as a citation, in each style.
 
+pub mod citation;
 pub mod shown;
 pub mod words;
