@@ -9,7 +9,7 @@ pub(super) fn write(citation: &Citation) -> String {
     [cited(citation), citation.remarks.join(" "), String::new()].join("\n")
 }
 
-/// As OSCOLA has it: “Title (adopted …, entered into force …) 2688 UNTS 39 (Short title), Art. 5(1) <address> accessed …”.
+/// As OSCOLA has it: `Title (adopted …, entered into force …) 2688 UNTS 39 (Short title), Art. 5(1) <address> accessed …`.
 fn cited(citation: &Citation) -> String {
     let title = match &citation.author {
         Some(author) => citation.part(author, &citation.title),
