@@ -520,6 +520,38 @@ strings! {
         cite_edition_at,
         /// What a summary is not, said of a provision.
         cite_summary_is_not_the_text,
+        /// Style of a citation.
+        cite_plain,
+        /// Style of a citation.
+        cite_ris,
+        /// Style of a citation.
+        cite_bibtex,
+        /// Style of a citation.
+        cite_csl_json,
+        /// Choice: in which style.
+        style,
+        /// Name of a citation.
+        citation,
+        /// Button.
+        copy_citation,
+        /// Button.
+        save_citation,
+        /// Button: words, summary and citation.
+        copy_provision,
+        /// Button.
+        copy_cell,
+        /// Button.
+        copy_row,
+        /// Button.
+        copy_table,
+        /// Kind of file.
+        file_web_page,
+        /// What was done.
+        copied,
+        /// What could not be done.
+        not_copied,
+        /// What was done.
+        saved,
     }
     plural {
         /// How many columns stand side by side on a sheet; `{count}`.

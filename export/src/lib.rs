@@ -9,6 +9,7 @@
 //! - [`shown`]: what the reader sees, made anew from what they asked for.
 //! - [`paper`]: the same as a document of its own, to be printed or saved.
 //! - [`citation`]: an instrument, a provision or a publication as a citation, in each style.
+//! - [`subject`]: what can be cited by itself.
 //! - [`dialog`]: where the reader says how.
 //! - [`browser`]: what the page calls, and what touches the browser.
 
@@ -17,4 +18,5 @@ pub mod citation;
 pub mod dialog;
 pub mod paper;
 pub mod shown;
+pub mod subject;
 pub mod words;

@@ -115,6 +115,14 @@ export function define(version, attributes, css, open) {
       return this.#export((exporting) => exporting.print());
     }
 
+    /**
+     * What is shown, as a `File`: `html`, `document`, `spreadsheet`, `csv`, `markdown` or `json`. It is not saved: the
+     * page may do with it what it likes.
+     */
+    exportAs(format) {
+      return this.#export((exporting) => exporting.file(format));
+    }
+
     // Asks the reader how to do what a button is for, which may stand in a cell.
     #ask(button) {
       const { task, subject } = button.dataset;

@@ -67,6 +67,35 @@ export async function printDocument(root, made, css) {
   return Promise.race([began, new Promise((resolve) => setTimeout(resolve, BEGINNING_MS, false))]);
 }
 
+/** The markup of a document's answer, to be pasted into a text. */
+export function answerMarkup(made) {
+  return [...made.querySelectorAll("main > table, main > article, main > div")].map((part) => part.outerHTML).join("\n");
+}
+
+/** The markup of a quotation: words in their language, summary, citation. Any may be empty. */
+export function quotationMarkup(words, lang, summary, citation) {
+  const made = document.implementation.createHTMLDocument("");
+  const paragraph = (text) => Object.assign(made.createElement("p"), { textContent: text });
+  if (words) made.body.appendChild(made.createElement("blockquote")).append(Object.assign(paragraph(words), { lang }));
+  for (const text of [summary, ...citation.trim().split("\n")].filter(Boolean)) made.body.append(paragraph(text));
+  return made.body.innerHTML;
+}
+
+/** Copies a text, with markup for those who can paste it. Whether the browser let it. */
+export async function copy(plain, markup) {
+  try {
+    if (!markup || !globalThis.ClipboardItem) await navigator.clipboard.writeText(plain);
+    else {
+      const blob = (text, type) => new Blob([text], { type });
+      const item = { "text/plain": blob(plain, "text/plain"), "text/html": blob(markup, "text/html") };
+      await navigator.clipboard.write([new ClipboardItem(item)]);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Offers a file to be kept. */
 export function saveFile(file) {
   const link = document.createElement("a");

@@ -10,11 +10,17 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FilePropertyBag, HtmlDialogElement, ShadowRoot};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use super::{document_text, make_dialog, print_document, rendering::Rendering, save_file, uses_letter};
+use super::{
+    answer_markup, copy, document_text, make_dialog, print_document, quotation_markup, rendering::Rendering, save_file,
+    uses_letter,
+};
 use crate::{
+    citation::Style,
     dialog::{Dialog, DialogProps, Order, Task},
+    file::{FileError, Format, file, file_name},
     paper::{Document, Options, Orientation, Paper, Sheet, Unfolded},
-    shown::Shown,
+    shown::{Shown, Spot},
+    subject::Subject,
 };
 
 const CSS: &str = include_str!("../../../assets/dialog.css");
@@ -113,11 +119,50 @@ impl Counter {
                     self.tell(task, self.shown.words.not_printed);
                 }
             }
-            Order::Save => {
-                if let Some(file) = self.web_page().await {
-                    save_file(&file);
-                }
+            Order::SaveWebPage => {
+                let file = self.web_page().await;
+                self.tell(task, self.save(file));
             }
+            Order::Save(format) => {
+                let file = self.file(format).ok();
+                self.tell(task, self.save(file));
+            }
+            Order::SaveCitation(subject, style) => {
+                let name = [&subject.id(), ".", style.extension()].concat();
+                let citation = style.write(&[subject.citation(&self.shown)]);
+                self.tell(task, self.save(new_file(citation.as_bytes(), &name, style.media_type())));
+            }
+            Order::CopyText(text) => self.copy(task, &text, "").await,
+            Order::CopyProvision(instrument, provision) => {
+                let citation = Style::Plain.write(&[Subject::Provision(instrument, provision).citation(&self.shown)]);
+                let (words, lang) = (provision.words.unwrap_or_default(), provision.words_lang.unwrap_or("en"));
+                let plain: Vec<_> =
+                    [words, provision.summary, &citation].into_iter().filter(|text| !text.is_empty()).collect();
+                let markup = quotation_markup(words, lang, provision.summary, &citation);
+                self.copy(task, &plain.join("\n"), &markup).await;
+            }
+            Order::CopyPart(spot) => {
+                let part = spot.map_or_else(|| (**self.shown).clone(), |spot| self.shown.part(spot));
+                let rendering = Rendering::new(Document::new(&part, self.usual())).await;
+                let plain = file(&part, Format::Markdown).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+                self.copy(task, &plain.unwrap_or_default(), &answer_markup(&rendering.document)).await;
+            }
+        }
+    }
+
+    async fn copy(self: &Rc<Self>, task: Task, plain: &str, markup: &str) {
+        let copied = JsFuture::from(copy(plain, markup)).await.is_ok_and(|copied| copied.is_truthy());
+        self.tell(task, if copied { self.shown.words.copied } else { self.shown.words.not_copied });
+    }
+
+    /// Offers a file to be kept, and says so.
+    fn save(&self, file: Option<File>) -> &'static str {
+        match file {
+            Some(file) => {
+                save_file(&file);
+                self.shown.words.saved
+            }
+            None => self.shown.words.not_saved,
         }
     }
 
@@ -141,9 +186,26 @@ impl Counter {
     pub async fn web_page(&self) -> Option<File> {
         let rendering = Rendering::new(Document::new(&self.shown, self.usual())).await;
         let text = document_text(&rendering.document, &rendering.css);
-        let options = FilePropertyBag::new();
-        options.set_type("text/html");
-        let parts = Array::of1(&Uint8Array::from(text.as_bytes()).into());
-        File::new_with_u8_array_sequence_and_options(&parts, "victim-assistance.html", &options).ok()
+        new_file(text.as_bytes(), &file_name(&self.shown, "html"), "text/html;charset=utf-8")
     }
+
+    /// What is shown as a file of another kind.
+    pub fn file(&self, format: Format) -> Result<File, FileError> {
+        let bytes = file(&self.shown, format)?;
+        let name = file_name(&self.shown, format.extension());
+        new_file(&bytes, &name, format.media_type()).ok_or(FileError::NoFiles)
+    }
+
+    /// The place in the table that is shown.
+    pub fn spot(&self, row: Option<&str>, column: Option<usize>) -> Option<Spot> {
+        self.shown.spot(row?, column?)
+    }
+}
+
+/// A file; none where the browser makes none.
+fn new_file(bytes: &[u8], name: &str, media_type: &str) -> Option<File> {
+    let options = FilePropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&Uint8Array::from(bytes).into());
+    File::new_with_u8_array_sequence_and_options(&parts, name, &options).ok()
 }

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document as HtmlDocument, File, HtmlDialogElement, ShadowRoot};
 
 use self::counter::Counter;
-use crate::{dialog::Task, shown::Shown, words::ENGLISH};
+use crate::{dialog::Task, file::Format, shown::Shown, words::ENGLISH};
 
 #[wasm_bindgen(module = "/src/browser/browser.js")]
 extern "C" {
@@ -26,6 +26,14 @@ extern "C" {
 
     #[wasm_bindgen(js_name = printDocument)]
     fn print_document(root: &ShadowRoot, made: &HtmlDocument, css: &str) -> Promise;
+
+    #[wasm_bindgen(js_name = answerMarkup)]
+    fn answer_markup(made: &HtmlDocument) -> String;
+
+    #[wasm_bindgen(js_name = quotationMarkup)]
+    fn quotation_markup(words: &str, lang: &str, summary: &str, citation: &str) -> String;
+
+    fn copy(plain: &str, markup: &str) -> Promise;
 
     #[wasm_bindgen(js_name = saveFile)]
     fn save_file(file: &File);
@@ -66,15 +74,40 @@ impl Export {
         Self(Counter::new(root, shown, unfolded))
     }
 
-    /// Asks the reader how to do something, and does it.
+    /// Asks the reader how to do something, and does it. `subject` is what it is to be done with, if not with all, and
+    /// `row` and `column` are where the reader asked for it.
     ///
     /// # Errors
     ///
-    /// When there is no such task.
-    pub fn open(&self, task: &str) -> Result<(), JsError> {
-        let task = Task::from_name(task).ok_or_else(|| JsError::new("no such task: print, save"))?;
+    /// When there is no such task, or no such subject.
+    pub fn open(
+        &self,
+        task: &str,
+        subject: Option<String>,
+        row: Option<String>,
+        column: Option<usize>,
+    ) -> Result<(), JsError> {
+        let spot = self.0.spot(row.as_deref(), column);
+        let task = Task::from_name(task, subject.as_deref(), spot).ok_or_else(|| {
+            JsError::new(&format!("nothing is known of the task “{task}” on {subject:?}: print, save, cite"))
+        })?;
         self.0.open(task);
         Ok(())
+    }
+
+    /// What is shown as a file: `html`, or one of [`Format::ALL`].
+    ///
+    /// # Errors
+    ///
+    /// When there is no such format, or no such file can be made.
+    pub async fn file(&self, format: String) -> Result<File, JsError> {
+        if format == "html" {
+            return self.0.web_page().await.ok_or_else(|| JsError::new("the browser makes no files"));
+        }
+        let known = || Format::ALL.map(Format::id).join(", ");
+        let format = Format::from_id(&format)
+            .ok_or_else(|| JsError::new(&format!("nothing is known of the format “{format}”: html, {}", known())))?;
+        Ok(self.0.file(format)?)
     }
 
     /// Prints on the usual paper. Whether the browser began to.

@@ -179,6 +179,17 @@ impl Style {
         }
     }
 
+    /// What readers know it by.
+    #[must_use]
+    pub const fn label(self, words: &ExportStrings) -> &'static str {
+        match self {
+            Self::Plain => words.cite_plain,
+            Self::Ris => words.cite_ris,
+            Self::BibTeX => words.cite_bibtex,
+            Self::CslJson => words.cite_csl_json,
+        }
+    }
+
     /// What a file's name ends in, without the dot.
     #[must_use]
     pub fn extension(self) -> &'static str {
