@@ -8,10 +8,12 @@
 //! - [`words`]: the words of printing, saving and citing.
 //! - [`shown`]: what the reader sees, made anew from what they asked for.
 //! - [`paper`]: the same as a document of its own, to be printed or saved.
+//! - [`records`]: the same, flat: one record an answer.
 //! - [`dialog`]: where the reader says how; [`browser`]: what the page calls, and what touches the browser.
 
 pub mod browser;
 pub mod dialog;
 pub mod paper;
+pub mod records;
 pub mod shown;
 pub mod words;
