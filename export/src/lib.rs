@@ -9,10 +9,12 @@
 //! - [`shown`]: what the reader sees, made anew from what they asked for.
 //! - [`paper`]: the same as a document of its own, to be printed or saved.
 //! - [`records`]: the same, flat: one record an answer.
+//! - [`mod@file`]: the same as files: CSV, JSON, Markdown, a spreadsheet, a text document.
 //! - [`dialog`]: where the reader says how; [`browser`]: what the page calls, and what touches the browser.
 
 pub mod browser;
 pub mod dialog;
+pub mod file;
 pub mod paper;
 pub mod records;
 pub mod shown;
