@@ -551,7 +551,57 @@ strings! {
         /// What could not be done.
         not_copied,
         /// What was done.
+        is_saved,
+        /// Kind of file.
+        file_csv,
+        /// Kind of file.
+        file_json,
+        /// Kind of file.
+        file_markdown,
+        /// Kind of file.
+        file_spreadsheet,
+        /// Kind of file.
+        file_document,
+        /// A file could not be made.
+        not_saved,
+        /// Label in files: the day.
         saved,
+        /// Sheet of a spreadsheet: the answer as it is shown.
+        sheet_table,
+        /// Sheet of a spreadsheet: one row an answer.
+        sheet_records,
+        /// Sheet of a spreadsheet: what was asked, of what, when.
+        sheet_about,
+        /// Column of records: the group of topics.
+        topic_group,
+        /// Column of records: where a provision stands.
+        pinpoint,
+        /// Column of records: who owes it, in the words of the research.
+        duty_bearer_words,
+        /// Column of records: summary, which is not the text.
+        summary,
+        /// Column of records: language of the operative words.
+        words_language,
+        /// Column of records: how far the text was seen, in words.
+        basis_words,
+        /// Column of records: version of the dataset.
+        dataset_version,
+        /// Column of records: a name.
+        organisation,
+        /// Column of records: what an organisation does.
+        statement,
+        /// Column of records: title of a publication or note.
+        entry_title,
+        /// Column of records: text of a note.
+        entry_text,
+        /// Column of records: instruments that a publication or note is about.
+        entry_about,
+        /// In a map: a cell that the filters leave out.
+        left_out,
+        /// Caption of two instruments side by side, where marks stand in the text; `{instruments}`.
+        caption_differences,
+        /// Caption of a map whose marks lead nowhere.
+        caption_overview,
     }
     plural {
         /// How many columns stand side by side on a sheet; `{count}`.

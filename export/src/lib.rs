@@ -8,6 +8,8 @@
 //! - [`words`]: the words of printing, saving and citing.
 //! - [`shown`]: what the reader sees, made anew from what they asked for.
 //! - [`paper`]: the same as a document of its own, to be printed or saved.
+//! - [`records`]: the same, flat: one record an answer.
+//! - [`mod@file`]: the same as files: CSV, JSON, Markdown, a spreadsheet, a text document.
 //! - [`citation`]: an instrument, a provision or a publication as a citation, in each style.
 //! - [`subject`]: what can be cited by itself.
 //! - [`dialog`]: where the reader says how.
@@ -16,7 +18,9 @@
 pub mod browser;
 pub mod citation;
 pub mod dialog;
+pub mod file;
 pub mod paper;
+pub mod records;
 pub mod shown;
 pub mod subject;
 pub mod words;

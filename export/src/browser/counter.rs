@@ -160,7 +160,7 @@ impl Counter {
         match file {
             Some(file) => {
                 save_file(&file);
-                self.shown.words.saved
+                self.shown.words.is_saved
             }
             None => self.shown.words.not_saved,
         }
