@@ -370,7 +370,10 @@ fn kinds_of_files_have_names() {
         for format in Format::ALL {
             assert_eq!(Format::from_id(format.id()), Some(format));
             assert!(!format.label(shown.words).is_empty());
-            assert_eq!(file_name(shown, format.extension()), format!("victim-assistance-2026-11-24.{}", format.extension()));
+            assert_eq!(
+                file_name(shown, format.extension()),
+                format!("victim-assistance-2026-11-24.{}", format.extension())
+            );
         }
     });
 }
