@@ -14,7 +14,7 @@ pub struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    /// “[3]”: the number of a source.
+    /// “`[3]`”: the number of a source.
     pub fn number(&mut self, source: &str) -> String {
         let known = self.sources.iter().position(|known| known == source);
         let at = known.unwrap_or_else(|| {

@@ -29,7 +29,7 @@ pub struct Sheet {
     pub paper: Paper,
     /// Which way it lies.
     pub orientation: Orientation,
-    /// The text, of [`FIRST_TEXT_SIZE`] at the first step.
+    /// The text, of 9 points at the first step.
     pub text_size: TextSize,
 }
 
