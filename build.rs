@@ -2,7 +2,7 @@
 
 use std::{env, error::Error, fs, path::Path};
 
-use vat_content::{Problems, Published, packed::to_packed, read_dataset, read_strings};
+use vat_content::{Problems, Published, packed::to_packed, read_dataset, read_strings, strings::Strings};
 
 const LANGUAGES: [&str; 1] = ["en"];
 
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(out.join("reference"), to_packed(&reference))?;
     }
     for lang in LANGUAGES {
-        if let Some(strings) = told(read_strings(root, lang)) {
+        if let Some(strings) = told(read_strings::<Strings>(root, &format!("assets/i18n/{lang}.toml"))) {
             fs::write(out.join(lang), to_packed(&strings))?;
         }
     }

@@ -5,6 +5,11 @@ const wasm = fetch(new URL("./{wasm}", import.meta.url));
 try {
   const { default: init } = await import("./{glue}");
   await init({ module_or_path: wasm });
+  customElements.get("victim-assistance-table").exports ??= async () => {
+    const exporting = await import("./{export-glue}");
+    await exporting.default({ module_or_path: new URL("./{export-wasm}", import.meta.url) });
+    return exporting;
+  };
 } catch (error) {
   const message = `the widget cannot start, and the page shows its static table: ${error}. For the site's editor: the \
 server must deliver the files beside this script, .wasm as application/wasm, and a Content-Security-Policy must allow \

@@ -3,11 +3,11 @@
 //! # Code map, in reading order
 //!
 //! - [`dataset`]: the facts, checked and embedded by the build script from `assets/data` (crate `vat-content`).
-//! - [`locale`]: what depends on the language; `native_locale` for everything outside the browser.
+//! - [`locale`]: what depends on the language; [`intl`] in the browser, `native_locale` outside it.
 //! - [`query`]: what the reader asked for; `Action`, `reduce`, `History`; to and from attributes and addresses.
 //! - [`view_model`]: dataset + query → exactly what is shown.
 //! - [`view`]: Yew components: props in, `Action` out.
-//! - [`element`]: the custom element: lifecycle, attributes, events, address, storage, marks, `Intl`.
+//! - `element`: the custom element: lifecycle, attributes, events, address, storage, marks.
 //! - `bin/prerender`: the table for readers without scripts, written natively from the same components.
 //!
 //! # Invariants
@@ -23,7 +23,9 @@
 //!    all siblings (Yew 0.23 loses its place otherwise: yewstack/yew#4092, #3262).
 
 pub mod dataset;
+#[cfg(feature = "element")]
 pub mod element;
+pub mod intl;
 pub mod locale;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native_locale;

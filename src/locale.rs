@@ -1,6 +1,6 @@
 //! What depends on the language: the words of the interface, plurals, numbers, dates, letters.
 //!
-//! The browser does it with `Intl` (`element::intl`); natively, for the no-script table and the tests,
+//! The browser does it with `Intl` ([`intl`](crate::intl)); natively, for the no-script table and the tests,
 //! `native_locale` does it with crates that would be too heavy for the widget.
 
 use std::{ops::Deref, sync::LazyLock};

@@ -10,7 +10,7 @@ use crate::packed::{packed_enum, packed_struct};
 
 /// All facts, as verified on [`Dataset::date`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Dataset {
     /// Version of the dataset, by semantic versioning: a corrected fact is a minor version.
     pub version: &'static str,
@@ -26,7 +26,7 @@ pub struct Dataset {
 
 /// A treaty, protocol, action plan or declaration, with all it says on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Instrument {
     /// Short name in addresses and attributes: the stem of its file.
     pub id: &'static str,
@@ -78,7 +78,7 @@ pub struct Instrument {
 
 /// What sort of instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum InstrumentKind {
     /// A treaty that stands alone.
     Treaty,
@@ -102,7 +102,7 @@ impl InstrumentKind {
 
 /// A statement about an instrument, with where it was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Fact {
     /// The fact in words, as verified.
     pub text: &'static str,
@@ -116,7 +116,7 @@ pub struct Fact {
 
 /// The first and the last year of an action plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Years {
     /// The first year, four digits.
     pub from: &'static str,
@@ -126,7 +126,7 @@ pub struct Years {
 
 /// A fact that only some instruments have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct FurtherFact {
     /// What it is about.
     pub about: &'static str,
@@ -136,7 +136,7 @@ pub struct FurtherFact {
 
 /// One rule, commitment, statement or definition on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Provision {
     /// Unique in its instrument.
     pub id: &'static str,
@@ -173,7 +173,7 @@ pub struct Provision {
 
 /// How far a provision binds, the most forceful first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Force {
     /// A party shall do it.
     Obligation,
@@ -203,7 +203,7 @@ impl Force {
 
 /// Who owes a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum DutyBearer {
     /// Each party or each State that endorsed it.
     EveryParty,
@@ -239,7 +239,7 @@ impl DutyBearer {
 
 /// How far the text of a provision was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Basis {
     /// The instrument was read whole.
     WholeText,
@@ -257,7 +257,7 @@ impl Basis {
 
 /// A topic that was looked for in the whole text of an instrument, and not found, or found only in part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Silence {
     /// Id of the topic.
     pub topic: &'static str,
@@ -275,7 +275,7 @@ pub struct Silence {
 
 /// How far an instrument is silent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Extent {
     /// It says nothing.
     Silent,
@@ -290,7 +290,7 @@ impl Extent {
 
 /// Topics that belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct TopicGroup {
     /// Short name in addresses and attributes.
     pub id: &'static str,
@@ -302,7 +302,7 @@ pub struct TopicGroup {
 
 /// A question every instrument can be asked: a row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Topic {
     /// Short name in addresses and attributes.
     pub id: &'static str,

@@ -2,22 +2,23 @@ use std::path::Path;
 
 use crate::{
     record::{Gathered, Problems, Record},
-    strings::{Plural, Strings},
+    strings::{FromFields, Plural},
 };
 
-/// Reads `assets/i18n/<lang>.toml` below `root`.
+/// Reads the words in a file below `root`, which is named after their language: `assets/i18n/en.toml`.
 ///
 /// # Errors
 ///
 /// Every [`crate::Problem`] found: a missing, empty or unknown field, a plural without `other`.
-pub fn read_strings(root: &Path, lang: &str) -> Result<Strings, Problems> {
+pub fn read_strings<T: FromFields>(root: &Path, file: &str) -> Result<T, Problems> {
     let problems = Gathered::default();
-    let strings = Record::open(root, &format!("assets/i18n/{lang}.toml"), &problems).map(|file| {
-        let strings = Strings::from_fields(|field| file.verbatim(field), |field| read_plural(&file, field));
-        if strings.lang != lang {
-            file.report("lang", format!("must be “{lang}”, as the file is named"));
+    let strings = Record::open(root, file, &problems).map(|record| {
+        let strings = T::from_fields(|field| record.verbatim(field), |field| read_plural(&record, field));
+        let lang = Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        if strings.lang() != lang {
+            record.report("lang", format!("must be “{lang}”, as the file is named"));
         }
-        file.finish();
+        record.finish();
         strings
     });
     match strings {

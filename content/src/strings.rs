@@ -54,35 +54,54 @@ impl Plural {
     }
 }
 
-/// Declares [`Strings`] and the list of its fields, so that the reader of `assets/i18n` cannot miss one.
+/// Declares words of the interface and the list of their fields, so that the reader of `assets/i18n` cannot miss one.
 macro_rules! strings {
-    ($(plain { $($(#[doc = $text_doc:literal])+ $text:ident,)+ })? $(plural { $($(#[doc = $plural_doc:literal])+ $plural:ident,)+ })?) => {
-        /// The words of the interface in one language. `{name}` stands for a value.
+    (
+        $(#[doc = $doc:literal])+ $name:ident
+        plain { $($(#[doc = $text_doc:literal])+ $text:ident,)+ }
+        plural { $($(#[doc = $plural_doc:literal])+ $plural:ident,)+ }
+    ) => {
+        $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-                pub struct Strings {
-            $($($(#[doc = $text_doc])+ pub $text: &'static str,)+)?
-            $($($(#[doc = $plural_doc])+ pub $plural: Plural,)+)?
+        pub struct $name {
+            $($(#[doc = $text_doc])+ pub $text: &'static str,)+
+            $($(#[doc = $plural_doc])+ pub $plural: Plural,)+
         }
 
-        packed_struct!(Strings { $($($text,)+)? $($($plural,)+)? });
+        packed_struct!($name { $($text,)+ $($plural,)+ });
 
         #[cfg(feature = "compile")]
-        impl Strings {
-            /// Asks for every field by name.
-            pub(crate) fn from_fields(
+        impl FromFields for $name {
+            fn from_fields(
                 text: impl Fn(&'static str) -> &'static str,
                 plural: impl Fn(&'static str) -> Plural,
             ) -> Self {
                 Self {
-                    $($($text: text(stringify!($text)),)+)?
-                    $($($plural: plural(stringify!($plural)),)+)?
+                    $($text: text(stringify!($text)),)+
+                    $($plural: plural(stringify!($plural)),)+
                 }
+            }
+
+            fn lang(&self) -> &'static str {
+                self.lang
             }
         }
     };
 }
 
+/// Words of the interface that can be read from a file.
+#[cfg(feature = "compile")]
+pub trait FromFields {
+    /// Asks for every field by name.
+    fn from_fields(text: impl Fn(&'static str) -> &'static str, plural: impl Fn(&'static str) -> Plural) -> Self;
+
+    /// BCP 47 tag of the language.
+    fn lang(&self) -> &'static str;
+}
+
 strings! {
+    /// The words of the table in one language. `{name}` stands for a value.
+    Strings
     plain {
         /// BCP 47 tag of the language.
         lang,
@@ -180,6 +199,8 @@ strings! {
         in_general,
         /// Caption of the map.
         overview_caption,
+        /// Added to it where the marks lead to the table.
+        overview_leads,
         /// Caption of the timeline.
         timeline_caption,
         /// Head of the column of years.
@@ -346,6 +367,14 @@ strings! {
         registration,
         /// Fact.
         address,
+        /// Button: asks how to print.
+        print,
+        /// Button: asks what to save or copy.
+        save,
+        /// Button: asks how to cite or copy a provision, an instrument or a publication.
+        cite,
+        /// Status line: what a button asks for could not be loaded.
+        not_loaded,
         /// Foot: version and date of the dataset; `{version}`, `{date}`.
         edition,
         /// Foot: summaries are not the text.
@@ -424,6 +453,159 @@ strings! {
         more,
         /// Cell whose provisions the search does not find; `{count}`.
         not_matching,
+    }
+}
+
+strings! {
+    /// The words of printing, saving and citing in one language. `{name}` stands for a value.
+    ExportStrings
+    plain {
+        /// BCP 47 tag of the language.
+        lang,
+        /// Label on paper: the question.
+        question,
+        /// Label on paper: how much is shown.
+        shown,
+        /// On paper: no filter is set.
+        no_filters,
+        /// Label on paper: version and date of the dataset.
+        dataset,
+        /// Label on paper: the day.
+        printed,
+        /// Label on paper: the address of the page.
+        address,
+        /// Heading on paper: list of sources.
+        sources,
+        /// Caption of a table on paper that holds not all columns; `{from}`, `{until}`, `{all}`, `{names}`.
+        set_caption,
+        /// Caption of a table on paper that holds one column of several; `{from}`, `{all}`, `{names}`.
+        set_of_one_caption,
+        /// Heading of the choices for paper.
+        print,
+        /// Choice.
+        paper,
+        /// Choice.
+        orientation,
+        /// Choice.
+        portrait,
+        /// Choice.
+        landscape,
+        /// Choice of text size; `{percent}`, `{points}`.
+        text_points,
+        /// Choice: details as the reader unfolded them.
+        details_unfolded,
+        /// Choice: all details.
+        details_all,
+        /// Button that prints.
+        do_print,
+        /// Button that closes.
+        close,
+        /// Heading of the ways to save and copy.
+        save,
+        /// The page in which the table stands does not let it print.
+        not_printed,
+        /// What is cited of a whole; `{whole}`, `{part}`.
+        cite_part,
+        /// When an instrument was adopted; `{date}`.
+        cite_adopted,
+        /// When an instrument entered into force; `{date}`.
+        cite_entered_into_force,
+        /// The day on which an address is read; `{date}`.
+        cite_accessed,
+        /// A remark under a label; `{label}`, `{text}`, which has no full stop.
+        cite_remark,
+        /// Where the facts of a citation come from; `{table}`, `{version}`, `{date}`.
+        cite_edition,
+        /// The same where the table has an address; `{address}` besides.
+        cite_edition_at,
+        /// What a summary is not, said of a provision.
+        cite_summary_is_not_the_text,
+        /// Style of a citation.
+        cite_plain,
+        /// Style of a citation.
+        cite_ris,
+        /// Style of a citation.
+        cite_bibtex,
+        /// Style of a citation.
+        cite_csl_json,
+        /// Choice: in which style.
+        style,
+        /// Name of a citation.
+        citation,
+        /// Button.
+        copy_citation,
+        /// Button.
+        save_citation,
+        /// Button: words, summary and citation.
+        copy_provision,
+        /// Button.
+        copy_cell,
+        /// Button.
+        copy_row,
+        /// Button.
+        copy_table,
+        /// Kind of file.
+        file_web_page,
+        /// What was done.
+        copied,
+        /// What could not be done.
+        not_copied,
+        /// What was done.
+        is_saved,
+        /// Kind of file.
+        file_csv,
+        /// Kind of file.
+        file_json,
+        /// Kind of file.
+        file_markdown,
+        /// Kind of file.
+        file_spreadsheet,
+        /// Kind of file.
+        file_document,
+        /// A file could not be made.
+        not_saved,
+        /// Label in files: the day.
+        saved,
+        /// Sheet of a spreadsheet: the answer as it is shown.
+        sheet_table,
+        /// Sheet of a spreadsheet: one row an answer.
+        sheet_records,
+        /// Sheet of a spreadsheet: what was asked, of what, when.
+        sheet_about,
+        /// Column of records: the group of topics.
+        topic_group,
+        /// Column of records: where a provision stands.
+        pinpoint,
+        /// Column of records: who owes it, in the words of the research.
+        duty_bearer_words,
+        /// Column of records: summary, which is not the text.
+        summary,
+        /// Column of records: language of the operative words.
+        words_language,
+        /// Column of records: how far the text was seen, in words.
+        basis_words,
+        /// Column of records: version of the dataset.
+        dataset_version,
+        /// Column of records: a name.
+        organisation,
+        /// Column of records: what an organisation does.
+        statement,
+        /// Column of records: title of a publication or note.
+        entry_title,
+        /// Column of records: text of a note.
+        entry_text,
+        /// Column of records: instruments that a publication or note is about.
+        entry_about,
+        /// In a map: a cell that the filters leave out.
+        left_out,
+        /// Caption of two instruments side by side, where marks stand in the text; `{instruments}`.
+        caption_differences,
+        /// Caption of a map whose marks lead nowhere.
+        caption_overview,
+    }
+    plural {
+        /// How many columns stand side by side on a sheet; `{count}`.
+        columns_a_sheet,
     }
 }
 

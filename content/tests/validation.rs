@@ -5,7 +5,7 @@
 use std::{fs, path::Path};
 
 use tempfile::TempDir;
-use vat_content::{Problem, Problems, Published, read_dataset, read_strings};
+use vat_content::{Problem, Problems, Published, read_dataset, read_strings, strings::Strings};
 
 const DATASET: &str = "assets/data/dataset.toml";
 const TOPICS: &str = "assets/data/topics.toml";
@@ -1259,7 +1259,7 @@ mod words_of_the_interface {
         let assets = Assets(TempDir::new().unwrap());
         assets.write(ENGLISH, &fs::read_to_string(root.join(ENGLISH)).unwrap());
         let assets = assets.replace(ENGLISH, old, new);
-        read_strings(assets.0.path(), "en").expect_err("a broken file is refused").0
+        read_strings::<Strings>(assets.0.path(), ENGLISH).expect_err("a broken file is refused").0
     }
 
     /// What is told but for the line, which moves with every new word.

@@ -2,7 +2,9 @@
 //! dataset. Trunk runs it after its own work, with the folder to write to in `TRUNK_STAGING_DIR`.
 
 use std::{
-    env, fs, io,
+    env, fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    io,
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -61,8 +63,12 @@ fn main() -> Result<(), Error> {
     fs::create_dir_all(&statics).map_err(|error| Error::File(statics.clone(), error))?;
     write(&statics.join("en.html"), &no_script_table(&model, true))?;
 
-    let entry =
-        ENTRY.replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?).replace("{glue}", &hashed_file(&folder, ".js")?);
+    let (export_wasm, export_glue) = hash_export(&folder)?;
+    let entry = ENTRY
+        .replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?)
+        .replace("{glue}", &hashed_file(&folder, ".js")?)
+        .replace("{export-wasm}", &export_wasm)
+        .replace("{export-glue}", &export_glue);
     write(&folder.join("victim-assistance-table.js"), &entry)?;
     // The whole of it, for those who want the data without the table.
     let published = read_dataset(Path::new(env!("CARGO_MANIFEST_DIR")))?;
@@ -85,6 +91,23 @@ fn hashed_file(folder: &Path, end: &'static str) -> Result<String, Error> {
         .filter_map(|file| file.ok()?.file_name().into_string().ok())
         .find(|name| name.starts_with("victim-assistance-table-") && name.ends_with(end))
         .ok_or_else(|| Error::Missing(folder.to_owned(), end))
+}
+
+/// Names of the two files that print, save and cite. Trunk gives no hash to what it takes for a worker.
+fn hash_export(folder: &Path) -> Result<(String, String), Error> {
+    let names = ["vat-export_bg.wasm", "vat-export.js"];
+    let mut hasher = DefaultHasher::new();
+    for name in names {
+        let path = folder.join(name);
+        fs::read(&path).map_err(|error| Error::File(path, error))?.hash(&mut hasher);
+    }
+    let hash = hasher.finish();
+    let [wasm, glue] = ["_bg.wasm", ".js"].map(|end| format!("victim-assistance-export-{hash:016x}{end}"));
+    for (before, after) in names.into_iter().zip([&wasm, &glue]) {
+        let path = folder.join(before);
+        fs::rename(&path, folder.join(after)).map_err(|error| Error::File(path, error))?;
+    }
+    Ok((wasm, glue))
 }
 
 fn read(path: &Path) -> Result<String, Error> {

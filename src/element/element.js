@@ -36,6 +36,8 @@ export function define(version, attributes, css, open) {
   class VictimAssistanceTable extends HTMLElement {
     static version = version;
     static observedAttributes = Object.keys(attributes);
+    /** Loads what prints, saves and cites; the script that the page includes knows where it is. */
+    static exports = null;
 
     #internals = this.attachInternals();
     #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -58,6 +60,8 @@ export function define(version, attributes, css, open) {
       this.#root.addEventListener("click", (event) => {
         const button = event.target.closest("[data-copy]");
         if (button) this.#copy(button.dataset.copy ? new URL(button.dataset.copy, location.href).href : location.href);
+        const asking = event.target.closest("[data-task]");
+        if (asking) this.#ask(asking);
       });
       const keepPressed = () => (this.#pressed = this.#root.activeElement);
       this.#root.addEventListener("click", keepPressed, { capture: true });
@@ -104,6 +108,41 @@ export function define(version, attributes, css, open) {
     /** Takes all filters back to what the page asked for. */
     reset() {
       this.#guard(() => this.#widget?.reset());
+    }
+
+    /** Prints what is shown on the usual paper. Resolves to whether the browser began to. */
+    print() {
+      return this.#export((exporting) => exporting.print());
+    }
+
+    /**
+     * What is shown, as a `File`: `html`, `document`, `spreadsheet`, `csv`, `markdown` or `json`. It is not saved: the
+     * page may do with it what it likes.
+     */
+    exportAs(format) {
+      return this.#export((exporting) => exporting.file(format));
+    }
+
+    // Asks the reader how to do what a button is for, which may stand in a cell.
+    #ask(button) {
+      const { task, subject } = button.dataset;
+      const [row, column] = [button.closest("tr")?.dataset.row, button.closest("td")?.cellIndex - 1];
+      const failed = () => this.#guard(() => this.#widget?.not_loaded());
+      this.#export((exporting) => exporting.open(task, subject, row, row && column)).catch(failed);
+    }
+
+    // Does something with what is shown, by a wasm of its own that is loaded when it is first asked for.
+    async #export(use) {
+      try {
+        const { Export } = await VictimAssistanceTable.exports();
+        const asked = this.getAttributeNames().flatMap((name) => [name, this.getAttribute(name)]);
+        const address = location.protocol.startsWith("http") ? location.href : undefined;
+        const unfolded = [...this.#root.querySelectorAll("details[open] > [data-subject]")].map(({ dataset }) => dataset.subject);
+        return await use(new Export(this.#root, asked, this.#room(), address, unfolded));
+      } catch (error) {
+        console.warn(`<${NAME}>: what prints and saves does not work: ${error}. All files of the widget must be served beside its script.`);
+        throw error;
+      }
     }
 
     /** Called when the element's width changes. */

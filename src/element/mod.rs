@@ -2,7 +2,6 @@
 
 mod address;
 mod events;
-mod intl;
 mod storage;
 mod widget;
 
@@ -12,16 +11,17 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use self::{intl::Intl, widget::Widget};
-use crate::{dataset::DATASET, query::Attribute, view_model::Grid};
+use self::widget::Widget;
+use crate::{dataset::DATASET, intl::Intl, query::Attribute, view_model::Grid};
 
 /// Attributes besides those of the query, and whether they are flags.
 const HEADING_LEVEL: &str = "heading-level";
+const NO_EXPORT: &str = "no-export";
 const NO_TOOLBAR: &str = "no-toolbar";
 const REMEMBER_TEXT_SIZE: &str = "remember-text-size";
 const URL_STATE: &str = "url-state";
-const OTHER_ATTRIBUTES: [(&str, bool); 4] =
-    [(HEADING_LEVEL, false), (NO_TOOLBAR, true), (REMEMBER_TEXT_SIZE, true), (URL_STATE, false)];
+const OTHER_ATTRIBUTES: [(&str, bool); 5] =
+    [(HEADING_LEVEL, false), (NO_EXPORT, true), (NO_TOOLBAR, true), (REMEMBER_TEXT_SIZE, true), (URL_STATE, false)];
 
 const CSS: &str = concat!(include_str!("../../assets/table.css"), include_str!("../../assets/element.css"));
 

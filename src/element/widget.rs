@@ -10,11 +10,11 @@ use web_sys::{Element, console};
 use yew::{AppHandle, Callback, Renderer};
 
 use super::{
-    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid, intl::Intl,
-    storage,
+    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid, storage,
 };
 use crate::{
     dataset::DATASET,
+    intl::Intl,
     locale::{Locale, fill},
     query::{Action, Address, Attribute, History, Query, Search, UnknownValue},
     view::{App, AppProps},
@@ -163,6 +163,12 @@ impl Widget {
     pub fn copied(&self, copied: bool) {
         let words = self.0.intl.words();
         self.0.tell(if copied { words.copied } else { words.not_copied });
+        self.0.show();
+    }
+
+    /// What a button asks for could not be loaded.
+    pub fn not_loaded(&self) {
+        self.0.tell(self.0.intl.words().not_loaded);
         self.0.show();
     }
 

@@ -59,13 +59,13 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The answer. Each sort of it has a key of its own: nothing of the one is left in the other.
 fn content(model: &ViewModel, level: u8, dispatch: &Callback<Action>) -> Html {
-    let manner = Manner { words: model.words, pair: model.layout.is_pair(), details: true };
+    let manner = Manner { words: model.words, pair: model.layout.is_pair(), details: true, cites: true };
     html! {
         <div class="vat-content">
             { match &model.content {
                 Content::Table(content) => html! { <div key="table">{ table(content, manner, model.layout, Some(dispatch)) }</div> },
                 Content::Page(content) => html! { <div key="page">{ page(content, level, Manner { pair: false, ..manner }, dispatch) }</div> },
-                Content::Overview(content) => html! { <div key="overview">{ overview(content, model.words, dispatch) }</div> },
+                Content::Overview(content) => html! { <div key="overview">{ overview(content, model.words, Some(dispatch)) }</div> },
             } }
         </div>
     }
@@ -85,7 +85,7 @@ pub struct NoScriptProps {
 #[component]
 pub fn NoScript(props: &NoScriptProps) -> Html {
     let NoScriptProps { model, details } = props;
-    let manner = Manner { words: model.words, pair: false, details: *details };
+    let manner = Manner { words: model.words, pair: false, details: *details, cites: false };
     html! {
         <div class="vat-app vat-no-script" lang={model.words.lang} dir={model.words.dir} data-layout={Layout::Scrolling.name()} data-text-size="1">
             <div class="vat-head">{ heading(2, "vat-title", model.words.title.into()) }</div>

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Manner, detail::detail, provision::provision, source::source};
+use super::{Manner, cite_button::cite_button, detail::detail, provision::provision, source::source};
 use crate::view_model::{Cell, ProvisionEntry, SilenceEntry};
 
 /// What an instrument says on a topic, or that it says nothing, or that nobody has looked.
@@ -42,7 +42,7 @@ fn provisions(entries: &[ProvisionEntry], manner: Manner) -> Html {
 }
 
 fn silence(entry: &SilenceEntry, manner: Manner) -> Html {
-    let Manner { words, details, .. } = manner;
+    let Manner { words, details, cites, .. } = manner;
     let silence = entry.silence;
     html! {
         <div class="vat-silence">
@@ -58,6 +58,9 @@ fn silence(entry: &SilenceEntry, manner: Manner) -> Html {
                         { detail(words.source, source(silence.source, &entry.about)) }
                         { detail(words.checked, entry.checked.as_str().into()) }
                     </dl>
+                    if cites {
+                        { cite_button(words, entry.place.value(), &entry.about) }
+                    }
                 </details>
             }
         </div>

@@ -16,7 +16,7 @@ pub struct ChipsProps {
     pub hidden: bool,
 }
 
-/// The filters that are set, each to be taken away, and Undo.
+/// The filters that are set, each to be taken away, and what can be done with the answer.
 #[component]
 pub fn Chips(props: &ChipsProps) -> Html {
     let ChipsProps { model, has_links, dispatch, undo, hidden } = props;
@@ -39,6 +39,8 @@ pub fn Chips(props: &ChipsProps) -> Html {
             </ul>
             <button key="undo" ref={undo_button} type="button" class="vat-small" aria-disabled={aria_bool(!model.can_undo)} onclick={undo.reform(|_: MouseEvent| ())}>{ words.undo }</button>
             <button key="link" type="button" class="vat-small" data-copy="" hidden={!has_links}>{ words.copy_link }</button>
+            <button key="print" type="button" class="vat-small" aria-haspopup="dialog" data-task="print">{ words.print }</button>
+            <button key="save" type="button" class="vat-small" aria-haspopup="dialog" data-task="save">{ words.save }</button>
         </div>
     }
 }

@@ -5,6 +5,7 @@ mod app;
 mod cell;
 mod chips;
 mod chooser;
+mod cite_button;
 mod command;
 mod detail;
 mod filter_panel;
@@ -26,6 +27,10 @@ mod toolbar;
 mod views;
 
 pub use app::{App, AppProps, NoScript, NoScriptProps};
+pub use detail::{class_and_words, detail};
+pub use force_mark::force_mark;
+pub use operative_words::{compared_words, operative_words};
+pub use overview::overview;
 
 use web_sys::HtmlElement;
 use yew::{Callback, NodeRef};
@@ -41,6 +46,8 @@ struct Manner {
     pair: bool,
     /// Details by disclosure; without them a pinpoint leads to its source.
     details: bool,
+    /// What stands in the details can be cited and copied, which takes the script.
+    cites: bool,
 }
 
 /// Listens to an event that may lead to something worth handing on.

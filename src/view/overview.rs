@@ -8,14 +8,14 @@ use crate::{
     view_model::{MapCell, Overview, Period},
 };
 
-/// The map of all answers, and the timeline.
-pub fn overview(overview: &Overview, words: Words, dispatch: &Callback<Action>) -> Html {
+/// The map of all answers, and the timeline. Without `dispatch`, which takes what the reader does, no mark leads anywhere.
+pub fn overview(overview: &Overview, words: Words, dispatch: Option<&Callback<Action>>) -> Html {
     html! {
         <div class="vat-overview">
             { legend(words) }
             <div class="vat-scroller vat-map-scroller" role="region" aria-label={words.view_overview} tabindex="0">
                 <table class="vat-map" part="map">
-                    <caption>{ &overview.caption }</caption>
+                    <caption>{ &overview.caption }if dispatch.is_some() { { " " }{ words.overview_leads } }</caption>
                     <thead>
                         <tr>
                             <th scope="col">{ words.instrument }</th>
@@ -43,10 +43,14 @@ pub fn overview(overview: &Overview, words: Words, dispatch: &Callback<Action>) 
     }
 }
 
-fn map_cell(cell: &MapCell, dispatch: &Callback<Action>) -> Html {
+fn map_cell(cell: &MapCell, dispatch: Option<&Callback<Action>>) -> Html {
     let mark = mark(cell.force, cell.silence);
     let contents = html! { <>{ mark }<span class="vat-unseen">{ &cell.command.label }</span></> };
-    html! { <td class={classes!(cell.faint.then_some("vat-faint"))} title={cell.command.label.clone()}>{ button(&cell.command, "vat-map-mark", contents, dispatch) }</td> }
+    let contents = match dispatch {
+        Some(dispatch) => button(&cell.command, "vat-map-mark", contents, dispatch),
+        None => contents,
+    };
+    html! { <td class={classes!(cell.faint.then_some("vat-faint"))} title={cell.command.label.clone()}>{ contents }</td> }
 }
 
 /// The shape of an answer.

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Manner, about::stated, cell::cell, command::command, heading::heading};
+use super::{Manner, about::stated, cell::cell, cite_button::cite_button, command::command, heading::heading};
 use crate::{
     query::Action,
     view_model::{Page, Section},
@@ -28,6 +28,9 @@ fn section(section: &Section, level: u8, manner: Manner, dispatch: &Callback<Act
                 <div class="vat-notes">{ for section.notes.iter().map(|note| html! { <p>{ note }</p> }) }</div>
                 if !section.facts.is_empty() {
                     <dl>{ for section.facts.iter().map(|fact| stated(fact, &section.title)) }</dl>
+                }
+                if let Some(subject) = &section.cite {
+                    { cite_button(manner.words, subject.clone(), &section.title) }
                 }
                 if let Some(answer) = &section.cell {
                     <div class="vat-cell">{ cell(answer, manner) }</div>

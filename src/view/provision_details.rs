@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::{
+    cite_button::cite_button,
     detail::{class_and_words, detail},
     operative_words::operative_words,
     source::source,
@@ -10,6 +11,8 @@ use crate::{dataset::Basis, locale::Words, view_model::ProvisionEntry};
 #[derive(Clone, PartialEq, Properties)]
 pub struct ProvisionDetailsProps {
     pub words: Words,
+    /// It can be cited and copied.
+    pub cites: bool,
     pub entry: ProvisionEntry,
 }
 
@@ -17,7 +20,7 @@ pub struct ProvisionDetailsProps {
 /// not rendered again with every change around it.
 #[component]
 pub fn ProvisionDetails(props: &ProvisionDetailsProps) -> Html {
-    let ProvisionDetailsProps { words, entry } = props;
+    let ProvisionDetailsProps { words, cites, entry } = props;
     let words = *words;
     let provision = entry.provision;
     let words_label = if provision.basis == Basis::Secondary { words.words_of_source } else { words.operative_words };
@@ -38,6 +41,9 @@ pub fn ProvisionDetails(props: &ProvisionDetailsProps) -> Html {
                 { detail(words.source, source(provision.source, &entry.full_pinpoint)) }
                 { detail(words.checked, entry.checked.clone().into()) }
             </dl>
+            if *cites {
+                { cite_button(words, entry.place.value(), &entry.full_pinpoint) }
+            }
             if let Some(link) = &entry.link {
                 <button type="button" class="vat-small" data-copy={link.clone()}>{ words.copy_provision_link }<span class="vat-unseen">{ ", " }{ entry.full_pinpoint.clone() }</span></button>
             }

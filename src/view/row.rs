@@ -18,7 +18,7 @@ pub fn TableRow(props: &TableRowProps) -> Html {
     let TableRowProps { manner, row } = props;
     let role = |role| manner.pair.then_some(role);
     html! {
-        <tr role={role("row")} class="vat-row" hidden={row.hidden}>
+        <tr role={role("row")} class="vat-row" data-row={row.id} hidden={row.hidden}>
             <th key="topic" scope="row" role={role("rowheader")} class="vat-topic"><div class="vat-topic-title">{ row.title }<span class="vat-description">{ &row.description }</span></div></th>
             { for row.cells.iter().map(|content| html! {
                 <td key={content.column} role={role("cell")} class={classes!("vat-cell", content.pinned.then_some("vat-pinned"))} data-at={content.at.then_some("")}>

@@ -58,6 +58,8 @@ impl Cell {
 pub struct ProvisionEntry {
     /// The provision.
     pub provision: &'static Provision,
+    /// Where it stands.
+    pub place: At,
     /// Its summary, with abbreviations written out.
     pub summary: Cow<'static, str>,
     /// Its operative words, where they are what the view is about: they stand open, and show what differs.
@@ -77,6 +79,8 @@ pub struct ProvisionEntry {
 pub struct SilenceEntry {
     /// The silence.
     pub silence: &'static Silence,
+    /// Where it stands.
+    pub place: At,
     /// What its disclosure is about: “Education, Mine Ban Convention”.
     pub about: String,
     /// The day it was checked, written out.
@@ -186,6 +190,7 @@ impl<'a> Context<'a> {
             shown.filter_map(|at| Some(self.provision(grid_column, grid_column.provisions.get(*at)?))).collect();
         let none_matches = provisions.is_empty() && !cell.provisions.is_empty();
         let words = self.locale.words();
+        let place = At::Cell(grid_column.instrument.id, grid_row.topic.id);
         Cell {
             not_matching: if none_matches {
                 self.locale.count(&words.not_matching, cell.provisions.len())
@@ -195,26 +200,28 @@ impl<'a> Context<'a> {
             provisions,
             silence: cell.silence.map(|silence| SilenceEntry {
                 silence,
+                place,
                 about: [grid_row.topic.title, grid_column.instrument.name].join(words.list_separator),
                 checked: self.locale.date(silence.checked),
             }),
             not_assessed: cell.provisions.is_empty() && cell.silence.is_none(),
-            at: self.query.at == Some(At::Cell(grid_column.instrument.id, grid_row.topic.id)),
+            at: self.query.at == Some(place),
             ..Cell::default()
         }
     }
 
     pub fn provision(&self, column: &GridColumn, texts: &GridProvision) -> ProvisionEntry {
         let provision = texts.provision;
-        let at = At::Provision(column.instrument.id, provision.id);
+        let place = At::Provision(column.instrument.id, provision.id);
         ProvisionEntry {
             provision,
+            place,
             summary: self.abbreviations.write_out(provision.summary, &texts.abbreviations),
             compared: None,
             full_pinpoint: texts.full_pinpoint.clone(),
             checked: texts.checked.clone(),
-            at: self.query.at == Some(at),
-            link: self.links.map(|name| Address::link(name, at)),
+            at: self.query.at == Some(place),
+            link: self.links.map(|name| Address::link(name, place)),
         }
     }
 }

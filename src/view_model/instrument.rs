@@ -48,6 +48,7 @@ fn known(context: &Context, id: InstrumentId) -> Option<Page> {
         Section {
             id: "facts",
             title: words.facts.to_owned(),
+            cite: Some(id.to_owned()),
             facts: about::facts(grid.dataset, instrument, context.locale),
             lines: relatives.collect(),
             ..Section::default()

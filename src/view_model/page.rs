@@ -28,6 +28,8 @@ pub struct Section {
     pub cell: Option<Cell>,
     /// Things that lead on, each with a sentence about it.
     pub lines: Vec<Line>,
+    /// What it is about can be cited, under this name.
+    pub cite: Option<String>,
 }
 
 impl Section {

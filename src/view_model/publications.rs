@@ -36,6 +36,7 @@ pub(super) fn sections(context: &Context) -> impl Iterator<Item = (&'static [Ins
         let section = Section {
             id: publication.id,
             title: publication.title.to_owned(),
+            cite: Some(["publication", publication.id].join("/")),
             facts: [
                 (words.author, Some(publication.author)),
                 (words.year, publication.year),

@@ -72,6 +72,18 @@ impl Element {
             .collect()
     }
 
+    /// The same less what some buttons say, whose names begin so.
+    pub fn text_without_buttons_named(&self, name: &str) -> String {
+        self.children
+            .iter()
+            .map(|child| match child {
+                Node::Text(text) => text.clone(),
+                Node::Element(element) if element.tag == "button" && element.text().starts_with(name) => String::new(),
+                Node::Element(element) => element.text_without_buttons_named(name),
+            })
+            .collect()
+    }
+
     /// The markup, one tag or text a line; the content of what is hidden is left out.
     pub fn markup(&self) -> String {
         let mut out = String::new();

@@ -2,7 +2,7 @@ use crate::packed::packed_struct;
 
 /// What stands beside the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Reference {
     /// Who works on victim assistance.
     pub organisations: &'static [Organisation],
@@ -18,7 +18,7 @@ pub struct Reference {
 
 /// An organisation that works on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Organisation {
     /// Short name in addresses.
     pub id: &'static str,
@@ -42,7 +42,7 @@ pub struct Organisation {
 
 /// One thing an organisation does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Statement {
     /// Ids of the topics it speaks of, at least one.
     pub topics: &'static [&'static str],
@@ -52,7 +52,7 @@ pub struct Statement {
 
 /// A publication on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Publication {
     /// Short name in addresses.
     pub id: &'static str,
@@ -82,7 +82,7 @@ pub struct Publication {
 
 /// A word as this table uses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Term {
     /// Short name in addresses.
     pub id: &'static str,
@@ -98,7 +98,7 @@ pub struct Term {
 
 /// An abbreviation in the dataset's own texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Abbreviation {
     /// As it is written: “CCM”.
     pub short: &'static str,
@@ -108,7 +108,7 @@ pub struct Abbreviation {
 
 /// A note on how instruments came about, or how they hang together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(serde::Serialize))]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Background {
     /// Short name in addresses.
     pub id: &'static str,

@@ -30,7 +30,7 @@ pub enum Engine {
 /// A browser that runs, and the connection to it. Dropping it ends both.
 pub struct Session {
     pub driver: WebDriver,
-    _processes: Processes,
+    processes: Processes,
 }
 
 /// The driver and, in its process group, the browser.
@@ -81,21 +81,40 @@ impl Engine {
         arguments
     }
 
-    fn capabilities(self) -> Outcome<Capabilities> {
+    /// A browser that asks nobody how to print, and prints into a folder; Chromium only where it has a window.
+    fn capabilities(self, paper: &Path, window: bool) -> Outcome<Capabilities> {
         let own = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:chromeOptions": {
                     "binary": told("VAT_CHROMIUM")?,
                     "args": [
-                        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking",
+                        if window { "--kiosk-printing" } else { "--headless=new" }, "--no-sandbox", "--disable-gpu",
+                        "--disable-quic", "--no-first-run", "--disable-background-networking",
                     ],
+                    "prefs": {
+                        "savefile.default_directory": paper,
+                        "printing.print_preview_sticky_settings.appState": json!({
+                            "version": 2,
+                            "recentDestinations": [{ "id": "Save as PDF", "origin": "local", "account": "" }],
+                            "selectedDestinationId": "Save as PDF",
+                            "isHeaderFooterEnabled": false,
+                        }).to_string(),
+                    },
                 },
             }),
             Self::Firefox => json!({
                 "browserName": "firefox",
-                "moz:firefoxOptions": { "binary": told("VAT_FIREFOX")?, "args": ["-headless"] },
+                "moz:firefoxOptions": {
+                    "binary": told("VAT_FIREFOX")?,
+                    "args": ["-headless"],
+                    "prefs": {
+                        "print.always_print_silent": true,
+                        "print_printer": "Mozilla Save to PDF",
+                        "print.printer_Mozilla_Save_to_PDF.print_to_file": true,
+                        "print.printer_Mozilla_Save_to_PDF.print_to_filename": paper.join("printed.pdf"),
+                    },
+                },
             }),
             Self::WebKit => json!({
                 "browserName": "MiniBrowser",
@@ -112,6 +131,20 @@ impl Engine {
 impl Session {
     /// Starts driver and browser.
     pub async fn start(engine: Engine) -> Outcome<Self> {
+        Self::start_with(engine, false).await
+    }
+
+    /// The same, with a window where it takes one to print.
+    pub async fn that_prints(engine: Engine) -> Outcome<Self> {
+        Self::start_with(engine, true).await
+    }
+
+    /// The folder in which the browser leaves what it has printed.
+    pub fn paper(&self) -> PathBuf {
+        self.processes.paper()
+    }
+
+    async fn start_with(engine: Engine, window: bool) -> Outcome<Self> {
         let port = free_port()?;
         let processes = Processes::start(engine, port)?;
         until(&format!("{} to listen", engine.name()), async || {
@@ -119,14 +152,15 @@ impl Session {
             Ok(TcpStream::connect(address).await.map(drop).map_err(|error| error.to_string()))
         })
         .await?;
-        let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), engine.capabilities()?)
-            .request_timeout(Duration::from_secs(60))
-            .await
-            .map_err(|error| {
-                let log = fs::read_to_string(processes.folder.join("driver.log")).unwrap_or_default();
-                format!("{} does not start: {error}\n{log}", engine.name())
-            })?;
-        let session = Self { driver, _processes: processes };
+        let driver =
+            WebDriver::builder(format!("http://127.0.0.1:{port}"), engine.capabilities(&processes.paper(), window)?)
+                .request_timeout(Duration::from_secs(60))
+                .await
+                .map_err(|error| {
+                    let log = fs::read_to_string(processes.folder.join("driver.log")).unwrap_or_default();
+                    format!("{} does not start: {error}\n{log}", engine.name())
+                })?;
+        let session = Self { driver, processes };
         session.driver.set_window_rect(0, 0, 1280, 900).await?;
         Ok(session)
     }
@@ -140,11 +174,15 @@ impl Drop for Session {
 }
 
 impl Processes {
+    fn paper(&self) -> PathBuf {
+        self.folder.join("paper")
+    }
+
     fn start(engine: Engine, port: u16) -> Outcome<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("vat-browser-{}-{count}-{}", process::id(), engine.name()));
-        fs::create_dir_all(&folder)?;
+        fs::create_dir_all(folder.join("paper"))?;
         let log = File::create(folder.join("driver.log"))?;
         let driver = Command::new(told(engine.driver_variable())?)
             .args(engine.driver_arguments(port))

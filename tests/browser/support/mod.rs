@@ -1,10 +1,11 @@
 //! What the tests stand on: browsers ([`engine`], [`pool`]), pages ([`page`]), the widget on a page as a reader meets it
-//! ([`widget`]), and what it should show ([`oracle`]).
+//! ([`widget`]), what it should show ([`oracle`]), and what it prints ([`paper`]).
 
 pub mod axe;
 pub mod engine;
 pub mod oracle;
 pub mod page;
+pub mod paper;
 pub mod pool;
 pub mod wait;
 pub mod widget;

@@ -119,7 +119,7 @@ impl Oracle {
         match &content {
             Content::Table(table) => lines.extend(table_lines(table, words, how)),
             Content::Page(page) => lines.extend(page_lines(page, words, how)),
-            Content::Overview(overview) => lines.extend(overview_lines(overview)),
+            Content::Overview(overview) => lines.extend(overview_lines(overview, words)),
         }
         if let Some(nothing) = &nothing {
             lines.push(format!("nothing: {}", tidy(&nothing.message)));
@@ -224,8 +224,8 @@ fn section_lines(section: &Section, words: Words, how: How) -> Vec<String> {
     lines
 }
 
-fn overview_lines(overview: &Overview) -> Vec<String> {
-    let mut lines = vec![format!("map: {}", tidy(&overview.caption))];
+fn overview_lines(overview: &Overview, words: Words) -> Vec<String> {
+    let mut lines = vec![format!("map: {} {}", tidy(&overview.caption), words.overview_leads)];
     lines.extend(overview.topics.iter().map(|(_, title)| format!("topic: {title}")));
     for row in &overview.rows {
         lines.push(format!("instrument: {}", row.name));

@@ -2,6 +2,7 @@
 
 use std::{
     panic::Location,
+    path::PathBuf,
     sync::{LazyLock, Once},
     time::Duration,
 };
@@ -52,6 +53,21 @@ pub fn run<F: Future<Output = Outcome>>(engine: Engine, test: impl FnOnce(Browse
         leave(&session.driver).await?;
         *place = Some(session);
         Outcome::Ok(())
+    });
+    if let Err(error) = outcome {
+        panic!("{}: {error} (test at {})", engine.name(), Location::caller());
+    }
+}
+
+/// Runs a test in a browser of its own, which prints; the test is told where.
+#[track_caller]
+pub fn run_printing<F: Future<Output = Outcome>>(engine: Engine, test: impl FnOnce(Browser, PathBuf) -> F) {
+    let outcome = RUNTIME.block_on(async {
+        let session = Session::that_prints(engine).await?;
+        let browser = Browser { engine, driver: session.driver.clone() };
+        tokio::time::timeout(LIMIT, test(browser, session.paper()))
+            .await
+            .map_err(|_| format!("not done after {LIMIT:?}"))?
     });
     if let Err(error) = outcome {
         panic!("{}: {error} (test at {})", engine.name(), Location::caller());

@@ -19,8 +19,8 @@ use crate::{
 };
 
 /// What `dist/` is made of. `xtask/` is not: the stamp knows which tools it uses.
-const INPUTS: [&str; 8] =
-    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "build.rs", "index.html", "src", "content", "assets"];
+const INPUTS: [&str; 9] =
+    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "build.rs", "index.html", "src", "content", "export", "assets"];
 
 /// Makes `dist/`, and gets what that takes, unless it is newer than everything it is made of.
 pub fn build(project: &Project) -> Result<(), Error> {

@@ -20,6 +20,8 @@ pub struct Intl {
 }
 
 impl Intl {
+    /// English.
+    #[must_use]
     pub fn english() -> Self {
         let words = Words(&ENGLISH);
         let languages = Array::of1(&words.lang.into());
