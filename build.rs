@@ -9,12 +9,17 @@ const LANGUAGES: [&str; 1] = ["en"];
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets/data");
     println!("cargo::rerun-if-changed=assets/i18n");
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // What splits the wasm (`xtask/src/build/split.rs`) goes by them.
+        println!("cargo::rustc-link-arg=--emit-relocs");
+    }
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let out = env::var("OUT_DIR")?;
     let (root, out) = (Path::new(&root), Path::new(&out));
 
     if let Some(Published { dataset, reference }) = told(read_dataset(root)) {
         fs::write(out.join("dataset"), to_packed(&dataset))?;
+        fs::write(out.join("outline"), to_packed(&dataset.outline()))?;
         fs::write(out.join("reference"), to_packed(&reference))?;
     }
     for lang in LANGUAGES {

@@ -18,7 +18,7 @@ use victim_assistance_table::{
     },
     native_locale::NativeLocale,
     query::{Action, At, Attribute, Chosen, Facet, History, Query, TextSize, View},
-    view::{App, AppProps, NoScript, NoScriptProps},
+    view::{ALL_LAYOUTS, App, AppProps, NoScript, NoScriptProps},
     view_model::{Grid, ViewModel},
 };
 use yew::{Callback, LocalServerRenderer};
@@ -53,6 +53,7 @@ fn render_app(grid: &Grid, query: &Query, no_toolbar: bool, links: Option<&str>)
     let (dispatch, undo) = (Callback::noop(), Callback::noop());
     let props = AppProps {
         model,
+        layouts: Some(ByAddress(&ALL_LAYOUTS)),
         status,
         heading_level: 2,
         no_toolbar,
@@ -277,6 +278,7 @@ mod hostile_data {
                 title: MARKUP,
                 topics: leak(vec![topic(spoken), topic(silent)]),
             }]),
+            abbreviations: &[],
         }))
     }
 

@@ -253,6 +253,8 @@ strings! {
         undo,
         /// Where nothing is left by the filters.
         nothing_left,
+        /// Where an answer is still to come.
+        loading,
         /// Before another search.
         did_you_mean,
         /// Before filters to take away.
@@ -375,6 +377,8 @@ strings! {
         cite,
         /// Status line: what a button asks for could not be loaded.
         not_loaded,
+        /// Status line: what a first table does without could not be loaded.
+        rest_not_loaded,
         /// Foot: version and date of the dataset; `{version}`, `{date}`.
         edition,
         /// Foot: summaries are not the text.

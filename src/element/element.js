@@ -65,6 +65,9 @@ export function define(version, attributes, css, open) {
       });
       const keepPressed = () => (this.#pressed = this.#root.activeElement);
       this.#root.addEventListener("click", keepPressed, { capture: true });
+      // A reader turns to the table by pointer, key or disclosure: what they may ask for is loaded.
+      const load = () => this.#guard(() => this.#widget?.load());
+      for (const turn of ["focusin", "click", "toggle"]) this.#root.addEventListener(turn, load, { capture: true });
       // What a disclosure shows is marked when it shows it.
       const markMore = () => this.#marks.length && this.#guard(() => this.#mark());
       this.#root.addEventListener("toggle", markMore, { capture: true });

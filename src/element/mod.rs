@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use self::widget::Widget;
-use crate::{dataset::DATASET, intl::Intl, query::Attribute, view_model::Grid};
+use crate::{dataset::OUTLINE, intl::Intl, on_demand::OnDemand, query::Attribute, view_model::Grid};
 
 /// Attributes besides those of the query, and whether they are flags.
 const HEADING_LEVEL: &str = "heading-level";
@@ -52,6 +52,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn shown(this: &VictimAssistanceTable) -> bool;
 
+    #[wasm_bindgen(method)]
+    fn fail(this: &VictimAssistanceTable, message: &str);
+
     #[wasm_bindgen(method, js_name = keepFocus)]
     fn keep_focus(this: &VictimAssistanceTable);
 
@@ -63,12 +66,17 @@ extern "C" {
 }
 
 thread_local! {
-    // One for all elements on a page.
-    static GRID: OnceCell<Rc<Grid>> = const { OnceCell::new() };
+    // One of each for all elements on a page.
+    static OUTLINE_GRID: OnceCell<Rc<Grid>> = const { OnceCell::new() };
+    static WHOLE_GRID: OnceCell<Rc<Grid>> = const { OnceCell::new() };
 }
 
-fn grid(intl: &Intl) -> Rc<Grid> {
-    GRID.with(|grid| grid.get_or_init(|| Rc::new(Grid::new(&DATASET, intl))).clone())
+fn outline_grid(intl: &Intl) -> Rc<Grid> {
+    OUTLINE_GRID.with(|grid| grid.get_or_init(|| Rc::new(Grid::of_outline(&OUTLINE, intl))).clone())
+}
+
+fn whole_grid(on_demand: OnDemand, intl: &Intl) -> Rc<Grid> {
+    WHOLE_GRID.with(|grid| grid.get_or_init(|| Rc::new((on_demand.grid)(intl))).clone())
 }
 
 /// Runs when the wasm is ready.

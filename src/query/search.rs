@@ -6,7 +6,7 @@ use super::fold::{Folded, fold};
 use crate::locale::Locale;
 
 /// What stands in the search box, ready to match.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Search {
     terms: Vec<Term>,
 }

@@ -8,11 +8,13 @@ mod chooser;
 mod cite_button;
 mod command;
 mod detail;
+mod details;
 mod filter_panel;
 mod force_mark;
 mod glossary;
 mod heading;
 mod nothing;
+mod on_demand;
 mod operative_words;
 mod overview;
 mod page;
@@ -29,6 +31,7 @@ mod views;
 pub use app::{App, AppProps, NoScript, NoScriptProps};
 pub use detail::{class_and_words, detail};
 pub use force_mark::force_mark;
+pub use on_demand::{ALL_LAYOUTS, Layouts};
 pub use operative_words::{compared_words, operative_words};
 pub use overview::overview;
 
@@ -39,7 +42,7 @@ use crate::locale::Words;
 
 /// What every part of an answer has to know.
 #[derive(Clone, Copy, PartialEq)]
-struct Manner {
+pub struct Manner {
     /// The words of the interface.
     words: Words,
     /// Two instruments are compared where there is little room: see [`table::table`].
@@ -48,6 +51,8 @@ struct Manner {
     details: bool,
     /// What stands in the details can be cited and copied, which takes the script.
     cites: bool,
+    /// What lays out all besides a first table, where it is there.
+    layouts: Option<Layouts>,
 }
 
 /// Listens to an event that may lead to something worth handing on.
@@ -74,4 +79,9 @@ fn focus(node: &NodeRef) {
         // It throws for no element.
         let _ = element.focus();
     }
+}
+
+/// The id of a panel of filters in the element.
+fn panel_id(panel: &str) -> String {
+    ["vat-panel", panel].join("-")
 }

@@ -8,7 +8,7 @@ use crate::{dataset::Basis, view_model::ProvisionEntry};
 
 /// A provision: pinpoint, force, summary; its words and all that vouches for them by disclosure.
 pub fn provision(entry: &ProvisionEntry, manner: Manner) -> Html {
-    let Manner { words, details, cites, .. } = manner;
+    let Manner { words, details, .. } = manner;
     let provision = entry.provision;
     let secondary = provision.basis == Basis::Secondary;
     html! {
@@ -32,7 +32,7 @@ pub fn provision(entry: &ProvisionEntry, manner: Manner) -> Html {
                 <p>{ quoted }</p>
             }
             if details {
-                <ProvisionDetails {words} {cites} entry={entry.clone()} />
+                <ProvisionDetails {manner} entry={entry.clone()} />
             }
         </li>
     }

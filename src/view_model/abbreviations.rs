@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, cell::RefCell};
 
-use crate::dataset::{Abbreviation, REFERENCE};
+use crate::dataset::Abbreviation;
 
 /// Which abbreviations a view has written out already.
 #[derive(Debug, Default)]
@@ -12,19 +12,18 @@ pub(super) struct Abbreviations(RefCell<Vec<&'static str>>);
 pub(super) type Place = (usize, &'static Abbreviation);
 
 impl Abbreviations {
-    /// Those that stand in a text by themselves, in its order.
-    pub fn of(text: &str) -> Vec<Place> {
+    /// Those of the known ones that stand in a text by themselves, in its order.
+    pub fn of(text: &str, known: &'static [Abbreviation]) -> Vec<Place> {
         let mut places: Vec<Place> = Vec::new();
         let mut before = None;
         for (start, char) in text.char_indices() {
             if is_apart(before) && char.is_uppercase() {
                 let rest = text.get(start..).unwrap_or_default();
-                let here = REFERENCE
-                    .abbreviations
+                let here = known
                     .iter()
                     .filter(|one| rest.strip_prefix(one.short).is_some_and(|after| is_apart(after.chars().next())));
                 for one in here {
-                    if places.iter().all(|(_, known)| known.short != one.short) {
+                    if places.iter().all(|(_, other)| other.short != one.short) {
                         places.push((start + one.short.len(), one));
                     }
                 }
@@ -59,11 +58,12 @@ fn is_apart(char: Option<char>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Abbreviations;
+    use crate::dataset::DATASET;
 
     const LONG: &str = "Convention on the Rights of Persons with Disabilities";
 
     fn write_out(seen: &Abbreviations, text: &'static str) -> String {
-        seen.write_out(text, &Abbreviations::of(text)).into_owned()
+        seen.write_out(text, &Abbreviations::of(text, DATASET.abbreviations)).into_owned()
     }
 
     #[test]

@@ -108,14 +108,20 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub fn new(grid: &'a Grid, asked: &'a Query, links: Option<&'a str>, locale: &'a dyn Locale) -> Self {
-        let layout = Layout::new(asked, grid.dataset);
+        let layout = Layout::new(asked, grid);
         let mut query = asked.with_subject(grid.dataset);
         if layout.is_pair() && query.view == View::Compare {
             query = query.with_pair(grid.dataset);
         }
-        let search = Search::new(&query.search, locale);
+        // An outline is not searched: much of what would be found is not in it.
+        let search = grid.answers.map_or_else(Search::default, |answers| answers.search(&query.search, locale));
         let selection = Selection::new(grid, &query, &search);
         Self { grid, asked, layout, query, search, selection, locale, links, abbreviations: Abbreviations::default() }
+    }
+
+    /// A text with its abbreviations written out, where they are the first of the view.
+    pub fn write_out(&self, text: &'static str) -> Cow<'static, str> {
+        self.abbreviations.write_out(text, &Abbreviations::of(text, self.grid.dataset.abbreviations))
     }
 
     /// Places of the columns.

@@ -1,6 +1,6 @@
 //! The filters that are set, each to be taken away; and which of them to take away where they leave nothing.
 
-use super::{answer::Context, command::Command, filters::value_name, shows_something};
+use super::{answer::Context, command::Command, panels::value_name, shows_something};
 use crate::query::{Action, Facet, Query};
 
 /// One command a filter that is set: it takes the filter away.

@@ -1,7 +1,6 @@
 use std::rc::Rc;
 
 use super::{
-    abbreviations::Abbreviations,
     answer::{Cell, Context},
     command::Command,
 };
@@ -12,7 +11,7 @@ use crate::{
 };
 
 /// A table: of topics by instruments, of instruments by topics, or of topics by organisations.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Comparison {
     /// Says what is shown.
     pub caption: String,
@@ -267,7 +266,7 @@ pub(super) fn caption(context: &Context, names: impl Iterator<Item = &'static st
         View::Differences => words.caption_differences,
         _ => words.caption,
     };
-    let names: Vec<_> = names.map(|name| context.abbreviations.write_out(name, &Abbreviations::of(name))).collect();
+    let names: Vec<_> = names.map(|name| context.write_out(name)).collect();
     fill(caption, &[("instruments", &names.join(words.list_separator))])
 }
 

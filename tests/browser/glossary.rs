@@ -1,7 +1,7 @@
 //! Words explained.
 
 use serde_json::json;
-use victim_assistance_table::dataset::REFERENCE;
+use victim_assistance_table::dataset::{DATASET, REFERENCE};
 
 use crate::{
     Browser, Outcome,
@@ -21,7 +21,7 @@ async fn every_word_is_explained(browser: Browser) -> Outcome {
     widget.click("summary", "Words explained").await?;
 
     let terms = REFERENCE.glossary.iter().map(|term| [term.term, term.meaning]);
-    let abbreviations = REFERENCE.abbreviations.iter().map(|one| [one.short, one.long]);
+    let abbreviations = DATASET.abbreviations.iter().map(|one| [one.short, one.long]);
     let wanted: Vec<_> = terms.chain(abbreviations).collect();
     assert!(wanted.len() > 10, "{wanted:?}");
     widget.comes_to("the words", TERMS, json!(wanted)).await?;

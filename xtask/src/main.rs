@@ -1,6 +1,6 @@
 //! `cargo xtask`: reads the command line, and calls the library.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use xtask::{build, checks, data, error::Error, project::Project, serve};
@@ -30,6 +30,13 @@ enum Task {
     },
     /// Make dist/, optimised, unless it is newer than everything it is made of.
     Build,
+    /// Split the wasm that Trunk has just built; its hook calls this.
+    #[command(hide = true)]
+    Split {
+        /// Trunk's folder.
+        #[arg(long, env = "TRUNK_STAGING_DIR")]
+        staging: PathBuf,
+    },
     /// Weigh a first visit, and time it in Chromium beside a page written by hand.
     Bench,
     /// Check the dataset, and print what it covers and what nobody has assessed yet.
@@ -43,6 +50,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Serve { port, open } => serve::serve(&project, port, open),
         Task::Build => build::build(&project),
+        Task::Split { staging } => build::split(&project, &staging),
         Task::Bench => checks::bench(&project),
         Task::Data => data::report(&project),
         Task::Test => checks::run_all(&project),

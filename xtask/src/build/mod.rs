@@ -1,6 +1,7 @@
 //! Makes `dist/`, through Trunk.
 
 mod minify;
+mod split;
 mod stamp;
 
 use std::{
@@ -9,6 +10,7 @@ use std::{
     time::SystemTime,
 };
 
+pub use self::split::split;
 use self::stamp::Stamp;
 use crate::{
     error::Error,

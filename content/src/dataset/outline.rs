@@ -1,0 +1,80 @@
+use super::{Dataset, Fact, Instrument, Provision, Silence, Topic, TopicGroup};
+
+impl Dataset {
+    /// The same with only what a first table shows, sorts and counts: everything that stands behind a disclosure or is
+    /// only searched is empty.
+    #[must_use]
+    pub fn outline(&self) -> Self {
+        Self {
+            instruments: of_each(self.instruments, Instrument::outline),
+            groups: of_each(self.groups, |group| TopicGroup {
+                topics: of_each(group.topics, Topic::outline),
+                ..*group
+            }),
+            ..*self
+        }
+    }
+}
+
+impl Instrument {
+    fn outline(&self) -> Self {
+        Self {
+            full_title: "",
+            also_known_as: &[],
+            search_names: &[],
+            parent: None,
+            adopted: self.adopted.map(day),
+            opened_for_signature: None,
+            entry_into_force: self.entry_into_force.map(day),
+            period: None,
+            parties: None,
+            depositary: None,
+            languages: None,
+            registration: None,
+            address: None,
+            further_facts: &[],
+            note: None,
+            provisions: of_each(self.provisions, Provision::outline),
+            silences: of_each(self.silences, Silence::outline),
+            ..*self
+        }
+    }
+}
+
+impl Provision {
+    const fn outline(&self) -> Self {
+        Self {
+            verb: "",
+            duty_bearer_words: "",
+            words: None,
+            words_lang: None,
+            basis_words: "",
+            source: "",
+            checked: "",
+            note: None,
+            ..*self
+        }
+    }
+}
+
+impl Silence {
+    const fn outline(&self) -> Self {
+        Self { how: "", note: None, source: "", checked: "", ..*self }
+    }
+}
+
+impl Topic {
+    const fn outline(&self) -> Self {
+        Self { also: &[], ..*self }
+    }
+}
+
+/// Only the day of a fact.
+const fn day(fact: Fact) -> Fact {
+    Fact { text: "", sources: &[], note: None, ..fact }
+}
+
+/// A dataset lives as long as the program.
+fn of_each<T>(all: &[T], outline: impl Fn(&T) -> T) -> &'static [T] {
+    all.iter().map(outline).collect::<Vec<_>>().leak()
+}
