@@ -140,7 +140,7 @@ export function define(version, attributes, css, open) {
         const { Export } = await VictimAssistanceTable.exports();
         const asked = this.getAttributeNames().flatMap((name) => [name, this.getAttribute(name)]);
         const address = location.protocol.startsWith("http") ? location.href : undefined;
-        const unfolded = [...this.#root.querySelectorAll("details[open] > [data-subject]")].map(({ dataset }) => dataset.subject);
+        const unfolded = [...this.#root.querySelectorAll("details[open] > div > [data-subject]")].map(({ dataset }) => dataset.subject);
         return await use(new Export(this.#root, asked, this.#room(), address, unfolded));
       } catch (error) {
         console.warn(`<${NAME}>: what prints and saves does not work: ${error}. All files of the widget must be served beside its script.`);

@@ -106,7 +106,7 @@ impl Widget {
         });
         state.visit();
         state.reveals.set(state.history.borrow().now().at.is_some());
-        if state.history.borrow().now().asks_for_more() {
+        if state.asks_for_more() {
             // What stands inside the element is there to be read until all of it can be shown.
             state.base.replace(Some(base));
             state.load();
@@ -237,10 +237,14 @@ impl State {
         self.grid.replace(whole_grid(on_demand, &self.intl));
         let before = self.model.borrow().status.clone();
         self.update_model();
-        // What was told besides stays.
-        let status = self.status.take();
-        let told = status.strip_prefix(&before).unwrap_or_default();
-        self.status.replace([&self.model.borrow().status, told].concat());
+        // While the reader types nothing is announced; and what was told besides stays.
+        let pending = self.announcement.take();
+        if pending.is_none() {
+            let status = self.status.take();
+            let told = status.strip_prefix(&before).unwrap_or_default();
+            self.status.replace([&self.model.borrow().status, told].concat());
+        }
+        self.announcement.set(pending);
         match base {
             Some(base) => self.mount(base),
             None => self.show(),
@@ -327,14 +331,19 @@ impl State {
     }
 
     fn update_model(self: &Rc<Self>) {
-        if self.history.borrow().now().asks_for_more() {
-            self.load();
-        }
         let before = self.model.borrow().clone();
         let links = self.host.get_attribute(URL_STATE);
         let model =
             ViewModel::new(&self.grid.borrow(), &self.history.borrow(), links.as_deref(), &self.intl, Some(&before));
         *self.model.borrow_mut() = ByAddress(Rc::new(model));
+        if self.asks_for_more() {
+            self.load();
+        }
+    }
+
+    /// More than the outline can show.
+    fn asks_for_more(&self) -> bool {
+        self.history.borrow().now().asks_for_more() || self.model.borrow().nothing.is_some()
     }
 
     fn announce(&self) {

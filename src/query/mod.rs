@@ -80,7 +80,8 @@ impl Query {
     /// It asks for more than a table of the outline of a dataset can show.
     #[must_use]
     pub fn asks_for_more(&self) -> bool {
-        self.view != View::Compare || !self.search.trim().is_empty() || self.at.is_some()
+        let filters = !self.search.trim().is_empty() || !self.chosen.is_empty();
+        self.view != View::Compare || filters || self.order != Order::default() || self.at.is_some()
     }
 
     /// The same with the subject of the view chosen: what filters have to work with.

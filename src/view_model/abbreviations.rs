@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, cell::RefCell};
 
-use crate::dataset::Abbreviation;
+use crate::{dataset::Abbreviation, locale::Locale};
 
 /// Which abbreviations a view has written out already.
 #[derive(Debug, Default)]
@@ -13,11 +13,12 @@ pub(super) type Place = (usize, &'static Abbreviation);
 
 impl Abbreviations {
     /// Those of the known ones that stand in a text by themselves, in its order.
-    pub fn of(text: &str, known: &'static [Abbreviation]) -> Vec<Place> {
+    pub fn of(text: &str, known: &'static [Abbreviation], locale: &dyn Locale) -> Vec<Place> {
+        let is_apart = |char: Option<char>| !char.is_some_and(|char| locale.is_letter_or_digit(char));
         let mut places: Vec<Place> = Vec::new();
         let mut before = None;
         for (start, char) in text.char_indices() {
-            if is_apart(before) && char.is_uppercase() {
+            if char.is_ascii_uppercase() && is_apart(before) {
                 let rest = text.get(start..).unwrap_or_default();
                 let here = known
                     .iter()
@@ -51,19 +52,16 @@ impl Abbreviations {
     }
 }
 
-fn is_apart(char: Option<char>) -> bool {
-    !char.is_some_and(char::is_alphanumeric)
-}
-
 #[cfg(test)]
 mod tests {
     use super::Abbreviations;
-    use crate::dataset::DATASET;
+    use crate::{dataset::DATASET, native_locale::NativeLocale};
 
     const LONG: &str = "Convention on the Rights of Persons with Disabilities";
 
     fn write_out(seen: &Abbreviations, text: &'static str) -> String {
-        seen.write_out(text, &Abbreviations::of(text, DATASET.abbreviations)).into_owned()
+        seen.write_out(text, &Abbreviations::of(text, DATASET.abbreviations, &NativeLocale::english().unwrap()))
+            .into_owned()
     }
 
     #[test]

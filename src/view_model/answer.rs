@@ -121,7 +121,7 @@ impl<'a> Context<'a> {
 
     /// A text with its abbreviations written out, where they are the first of the view.
     pub fn write_out(&self, text: &'static str) -> Cow<'static, str> {
-        self.abbreviations.write_out(text, &Abbreviations::of(text, self.grid.dataset.abbreviations))
+        self.abbreviations.write_out(text, &Abbreviations::of(text, self.grid.dataset.abbreviations, self.locale))
     }
 
     /// Places of the columns.

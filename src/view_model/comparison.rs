@@ -55,6 +55,9 @@ pub struct Group {
     pub rows: Vec<Rc<Row>>,
 }
 
+/// Id and heading of a group.
+pub(super) type GroupName = (&'static str, &'static str);
+
 /// A topic across the instruments, or an instrument across the topics.
 ///
 /// It is `Eq` all the way down, for only then are two `Rc` of the same row equal without a look inside.
@@ -139,7 +142,7 @@ impl Comparison {
         context: &Context,
         caption: String,
         mut columns: Vec<Column>,
-        mut rows: Vec<((&'static str, &'static str), Row)>,
+        mut rows: Vec<(GroupName, Row)>,
         before: Option<&Self>,
     ) -> Self {
         let words = context.locale.words();
@@ -148,7 +151,9 @@ impl Comparison {
             cell.column = column.id;
             cell.pinned = column.pinned;
         }
-        sort(&mut rows, order);
+        if let Some(answers) = context.grid.answers {
+            answers.sort(&mut rows, order);
+        }
         let mut groups: Vec<Group> = Vec::new();
         for ((id, title), row) in rows {
             let (id, title) = if order == Order::Groups { (id, title) } else { ("all", "") };
@@ -267,6 +272,7 @@ pub(super) fn caption(context: &Context, names: impl Iterator<Item = &'static st
         _ => words.caption,
     };
     let names: Vec<_> = names.map(|name| context.write_out(name)).collect();
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     fill(caption, &[("instruments", &names.join(words.list_separator))])
 }
 
@@ -285,7 +291,7 @@ pub(super) fn kind_group(instrument: &Instrument, words: Words) -> &'static str 
 }
 
 /// Rows that are equal in this order stay as they stand.
-fn sort(rows: &mut Vec<((&'static str, &'static str), Row)>, order: Order) {
+pub(super) fn sort(rows: &mut Vec<(GroupName, Row)>, order: Order) {
     let direction = match order {
         Order::Groups => return,
         Order::Name(direction) => {

@@ -262,7 +262,7 @@ impl GridProvision {
             folded: fold(&texts),
             full_pinpoint: [provision.pinpoint, instrument.name].join(words.list_separator).into(),
             checked: locale.date(provision.checked).into(),
-            abbreviations: Abbreviations::of(provision.summary, dataset.abbreviations),
+            abbreviations: Abbreviations::of(provision.summary, dataset.abbreviations, locale),
         }
     }
 }

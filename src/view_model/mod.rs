@@ -276,6 +276,9 @@ impl Context<'_> {
                     locale.count_of_all(&words.topics_of_all, topics, self.grid.rows.len()),
                     locale.count_of_all(&words.instruments_of_all, columns.len(), self.grid.columns.len()),
                 ]
+                // One type of joined texts in all the code: each brings a function of its own into the wasm.
+                .each_ref()
+                .map(String::as_str)
                 .join(words.separator)
             }
         }

@@ -2,13 +2,16 @@
 //! ([`crate::on_demand`]); whatever else is in this folder is there from the start.
 
 use super::{
-    AboutInstrument, Command, Comparison, Content, Glossary, Nothing, Panel, about, answer::Context, chips, glossary,
-    panels, suggestions,
+    AboutInstrument, Command, Comparison, Content, Glossary, Nothing, Panel, Row, about,
+    answer::Context,
+    chips,
+    comparison::{self, GroupName},
+    glossary, panels, suggestions,
 };
 use crate::{
     dataset::REFERENCE,
     locale::Locale,
-    query::{Query, Search, fold},
+    query::{Order, Query, Search, fold},
 };
 
 /// Makes what a first table does without. Behind a trait, so that nothing else names what makes it.
@@ -21,6 +24,9 @@ pub(super) trait Answers: std::fmt::Debug {
 
     /// The answer to another question than the first.
     fn content(&self, context: &Context, columns: &[usize], before: Option<&Comparison>) -> Content;
+
+    /// Puts rows, each after its group, in an order.
+    fn sort(&self, rows: &mut Vec<(GroupName, Row)>, order: Order);
 
     /// How many organisations there are.
     fn organisations(&self) -> usize;
@@ -68,6 +74,10 @@ impl Answers for AllAnswers {
 
     fn content(&self, context: &Context, columns: &[usize], before: Option<&Comparison>) -> Content {
         Content::of_question(context, columns, before)
+    }
+
+    fn sort(&self, rows: &mut Vec<(GroupName, Row)>, order: Order) {
+        comparison::sort(rows, order);
     }
 
     fn organisations(&self) -> usize {

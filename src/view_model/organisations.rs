@@ -2,7 +2,7 @@
 
 use super::{
     answer::{Cell, Context},
-    comparison::{Column, Comparison, Row, caption},
+    comparison::{Column, Comparison, GroupName, Row, caption},
 };
 use crate::{
     dataset::{Organisation, REFERENCE},
@@ -50,7 +50,7 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
 }
 
 /// What belongs to no topic.
-fn in_general(context: &Context) -> ((&'static str, &'static str), Row) {
+fn in_general(context: &Context) -> (GroupName, Row) {
     let words = context.locale.words();
     let cells = REFERENCE.organisations.iter().map(|organisation| Cell {
         statements: [organisation.general, organisation.figures, organisation.note, Some(organisation.source)]

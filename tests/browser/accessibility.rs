@@ -339,6 +339,7 @@ async fn wide_spacing_of_the_readers_cuts_nothing_off(browser: Browser) -> Outco
 async fn every_text_has_a_language(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     page.js("document.documentElement.lang = 'ar'; document.documentElement.dir = 'rtl';").await?;
+    page.widget(0).turn_to().await?;
     let told = page
         .widget(0)
         .js("const app = root.querySelector('.vat-app'), quotations = [...root.querySelectorAll('q')];

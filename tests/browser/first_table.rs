@@ -45,8 +45,9 @@ async fn every_fact_of_every_instrument(browser: Browser) -> Outcome {
     let page = Draft::new(element)?.show(&browser).await?;
     let widget = page.widget(0);
     let oracle = widget.oracle().await?;
-
     widget.comes_to_show(&oracle).await?;
+
+    widget.turn_to().await?;
 
     let (shown, wanted) = (widget.lines_of("root", true).await?, oracle.lines(true));
     assert!(shown == wanted, "{}", difference(&shown, &wanted));

@@ -112,6 +112,7 @@ async fn each_is_reached_by_a_link_and_left_by_back(browser: Browser) -> Outcome
 async fn each_says_everything_behind_its_disclosures(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
+    widget.turn_to().await?;
     let mut oracle = widget.oracle().await?;
 
     for view in View::all(dataset()) {

@@ -118,6 +118,12 @@ impl Widget<'_> {
         Ok(status.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Turns to the table as a reader does, and waits until all that they may ask of it is loaded.
+    pub async fn turn_to(&self) -> Outcome {
+        self.search_box().await?.focus().await?;
+        self.comes_to("all of it", "return root.querySelector('[part=glossary] dl') !== null;", json!(true)).await
+    }
+
     /// Waits until the widget shows what the oracle says, all of it.
     pub async fn comes_to_show(&self, oracle: &Oracle) -> Outcome {
         let wanted = oracle.lines(false);
