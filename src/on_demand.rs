@@ -22,6 +22,8 @@ pub type NotLoaded = SplitLoaderError;
 /// What was loaded.
 #[derive(Debug, Clone, Copy)]
 pub struct OnDemand {
+    /// Its styles.
+    pub css: &'static str,
     /// Makes the grid of the whole dataset.
     pub grid: fn(&dyn Locale) -> Grid,
     /// Lays out what it answers.
@@ -41,7 +43,8 @@ pub async fn load() -> Result<OnDemand, NotLoaded> {
 
 #[wasm_split(on_demand, fallible)]
 fn on_demand() -> Result<OnDemand, NotLoaded> {
-    Ok(OnDemand { grid: |locale| Grid::new(&DATASET, locale), layouts: ByAddress(&ALL_LAYOUTS), found })
+    let css = include_str!("../assets/on_demand.css");
+    Ok(OnDemand { css, grid: |locale| Grid::new(&DATASET, locale), layouts: ByAddress(&ALL_LAYOUTS), found })
 }
 
 fn found(typed: &str, texts: &[String], locale: &dyn Locale) -> Vec<usize> {

@@ -9,6 +9,16 @@ const resizing = new ResizeObserver((entries) => {
   requestAnimationFrame(() => entries.forEach(({ target }) => target.measure()));
 });
 
+// One for all elements.
+const sheet = new CSSStyleSheet();
+let styles = "";
+
+/** Adds styles to those that all elements have. */
+export function addStyles(css) {
+  styles += css;
+  sheet.replaceSync(styles);
+}
+
 // Back, Forward, or another fragment.
 addEventListener("popstate", () => live.forEach((element) => element.visit()));
 
@@ -16,10 +26,10 @@ addEventListener("popstate", () => live.forEach((element) => element.visit()));
  * Defines the element, once the wasm can serve it: until then, and for ever if it cannot, the page shows what stands
  * inside the element.
  *
- * `attributes` maps the observed attributes to whether they are flags; `css` becomes one sheet for all elements;
- * `open` makes the widget of an element in a given node of its shadow root.
+ * `attributes` maps the observed attributes to whether they are flags; `open` makes the widget of an element in a given
+ * node of its shadow root.
  */
-export function define(version, attributes, css, open) {
+export function define(version, attributes, open) {
   const defined = customElements.get(NAME);
   if (defined) {
     if (defined.version !== version) {
@@ -30,8 +40,6 @@ export function define(version, attributes, css, open) {
   // Painted over the texts of all elements: nothing is laid out anew for it. Some browsers cannot.
   const found = globalThis.Highlight && new Highlight();
   if (found) CSS.highlights.set("vat-found", found);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
 
   class VictimAssistanceTable extends HTMLElement {
     static version = version;

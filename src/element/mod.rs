@@ -27,12 +27,10 @@ const CSS: &str = concat!(include_str!("../../assets/table.css"), include_str!("
 
 #[wasm_bindgen(module = "/src/element/element.js")]
 extern "C" {
-    fn define(
-        version: &str,
-        attributes: &Object,
-        css: &str,
-        open: &Closure<dyn Fn(HtmlElement, Element, u16) -> Widget>,
-    );
+    fn define(version: &str, attributes: &Object, open: &Closure<dyn Fn(HtmlElement, Element, u16) -> Widget>);
+
+    #[wasm_bindgen(js_name = addStyles)]
+    fn add_styles(css: &str);
 
     #[wasm_bindgen(js_name = failAll)]
     fn fail_all(message: &str);
@@ -76,7 +74,11 @@ fn outline_grid(intl: &Intl) -> Rc<Grid> {
 }
 
 fn whole_grid(on_demand: OnDemand, intl: &Intl) -> Rc<Grid> {
-    WHOLE_GRID.with(|grid| grid.get_or_init(|| Rc::new((on_demand.grid)(intl))).clone())
+    let make = || {
+        add_styles(on_demand.css);
+        Rc::new((on_demand.grid)(intl))
+    };
+    WHOLE_GRID.with(|grid| grid.get_or_init(make).clone())
 }
 
 /// Runs when the wasm is ready.
@@ -90,7 +92,8 @@ pub fn start() {
         let _ = Reflect::set(&attributes, &name.into(), &is_flag.into());
     }
     let open = Closure::new(|host: HtmlElement, base, room| Widget::open(host.unchecked_into(), base, room));
-    define(env!("CARGO_PKG_VERSION"), &attributes, CSS, &open);
+    add_styles(CSS);
+    define(env!("CARGO_PKG_VERSION"), &attributes, &open);
     // The element's class calls it as long as the page lives.
     open.forget();
 }
