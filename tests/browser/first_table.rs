@@ -49,8 +49,7 @@ async fn every_fact_of_every_instrument(browser: Browser) -> Outcome {
 
     widget.turn_to().await?;
 
-    let (shown, wanted) = (widget.lines_of("root", true).await?, oracle.lines(true));
-    assert!(shown == wanted, "{}", difference(&shown, &wanted));
+    widget.comes_to_show_details(&oracle).await?;
     assert!(widget.status().await?.starts_with("256 of 256 provisions"), "{}", widget.status().await?);
     Ok(())
 }

@@ -65,6 +65,7 @@ mod lifecycle;
 mod links;
 mod marks;
 mod narrow;
+mod on_demand;
 mod printing;
 mod search;
 mod strict_csp;

@@ -126,9 +126,18 @@ impl Widget<'_> {
 
     /// Waits until the widget shows what the oracle says, all of it.
     pub async fn comes_to_show(&self, oracle: &Oracle) -> Outcome {
-        let wanted = oracle.lines(false);
+        self.comes_to_lines(oracle, false).await
+    }
+
+    /// The same with what stands behind its disclosures, once a reader has turned to it.
+    pub async fn comes_to_show_details(&self, oracle: &Oracle) -> Outcome {
+        self.comes_to_lines(oracle, true).await
+    }
+
+    async fn comes_to_lines(&self, oracle: &Oracle, details: bool) -> Outcome {
+        let wanted = oracle.lines(details);
         until("the table to show what was asked for", async || {
-            let shown = self.lines().await?;
+            let shown = self.lines_of("root", details).await?;
             Ok(if shown == wanted { Ok(()) } else { Err(difference(&shown, &wanted)) })
         })
         .await
