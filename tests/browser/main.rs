@@ -65,6 +65,7 @@ mod lifecycle;
 mod links;
 mod marks;
 mod narrow;
+mod on_paper;
 mod printing;
 mod search;
 mod strict_csp;

@@ -36,6 +36,8 @@ pub struct Sheet {
 /// In points, at the first step; the last step is twice as large, which is large print (18 pt).
 pub const FIRST_TEXT_SIZE: f32 = 9.0;
 const MARGIN_MM: f32 = 14.0;
+/// At the foot, where some browsers write lines of their own above the margin of most printers.
+const FOOT_MM: f32 = 20.0;
 /// The largest that fits the margin.
 const FOOT_POINTS: f32 = 12.0;
 const POINTS_PER_MM: f32 = 72.0 / 25.4;
@@ -108,7 +110,7 @@ impl Sheet {
         let (paper, orientation, points) = (self.paper.name(), self.orientation.name(), self.text_points());
         let (foot, foot_points) = (quoted(foot), points.min(FOOT_POINTS));
         format!(
-            "@page{{size:{paper} {orientation};margin:{MARGIN_MM}mm;font:{foot_points}pt system-ui,sans-serif;\
+            "@page{{size:{paper} {orientation};margin:{MARGIN_MM}mm {MARGIN_MM}mm {FOOT_MM}mm;font:{foot_points}pt system-ui,sans-serif;\
              @bottom-left{{content:{foot}}}}}@media print{{body{{font-size:{points}pt}}}}"
         )
     }
