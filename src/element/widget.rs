@@ -16,7 +16,7 @@ use crate::{
     dataset::DATASET,
     intl::Intl,
     locale::{Locale, fill},
-    query::{Action, Address, Attribute, History, Query, Search, UnknownValue},
+    query::{Action, Address, At, Attribute, History, Query, Search, UnknownValue},
     view::{App, AppProps},
     view_model::{Grid, Shared, ViewModel},
 };
@@ -157,6 +157,13 @@ impl Widget {
             }
         }
         places
+    }
+
+    /// The reader collects what stands in a place, or lets it go.
+    pub fn collect(&self, place: &str) {
+        if let Some(place) = At::from_value(place, &DATASET) {
+            self.0.step(Action::Collect(place));
+        }
     }
 
     /// A link was copied, or could not be.

@@ -1,6 +1,13 @@
 use yew::prelude::*;
 
-use super::{Manner, cite_button::cite_button, detail::detail, provision::provision, source::source};
+use super::{
+    Manner,
+    cite_button::cite_button,
+    collect_button::{collect_button, collected_sign},
+    detail::detail,
+    provision::provision,
+    source::source,
+};
 use crate::view_model::{Cell, ProvisionEntry, SilenceEntry};
 
 /// What an instrument says on a topic, or that it says nothing, or that nobody has looked.
@@ -46,7 +53,7 @@ fn silence(entry: &SilenceEntry, manner: Manner) -> Html {
     let silence = entry.silence;
     html! {
         <div class="vat-silence">
-            <p class="vat-empty">{ words.extent(silence.extent) }</p>
+            <p class="vat-empty">{ words.extent(silence.extent) }{ collected_sign(words, entry.collected) }</p>
             if details {
                 <details class="vat-details">
                     <summary>{ words.how_checked }<span class="vat-unseen">{ ", " }{ &entry.about }</span></summary>
@@ -59,6 +66,7 @@ fn silence(entry: &SilenceEntry, manner: Manner) -> Html {
                         { detail(words.checked, entry.checked.as_str().into()) }
                     </dl>
                     if cites {
+                        { collect_button(words, entry.place, entry.collected, &entry.about) }
                         { cite_button(words, entry.place.value(), &entry.about) }
                     }
                 </details>

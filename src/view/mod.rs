@@ -6,6 +6,7 @@ mod cell;
 mod chips;
 mod chooser;
 mod cite_button;
+mod collect_button;
 mod command;
 mod detail;
 mod filter_panel;
@@ -46,7 +47,7 @@ struct Manner {
     pair: bool,
     /// Details by disclosure; without them a pinpoint leads to its source.
     details: bool,
-    /// What stands in the details can be cited and copied, which takes the script.
+    /// What stands in the details can be collected, cited and copied, which takes the script.
     cites: bool,
 }
 

@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::{
     cite_button::cite_button,
+    collect_button::collect_button,
     detail::{class_and_words, detail},
     operative_words::operative_words,
     source::source,
@@ -11,7 +12,7 @@ use crate::{dataset::Basis, locale::Words, view_model::ProvisionEntry};
 #[derive(Clone, PartialEq, Properties)]
 pub struct ProvisionDetailsProps {
     pub words: Words,
-    /// It can be cited and copied.
+    /// It can be collected, cited and copied.
     pub cites: bool,
     pub entry: ProvisionEntry,
 }
@@ -42,6 +43,7 @@ pub fn ProvisionDetails(props: &ProvisionDetailsProps) -> Html {
                 { detail(words.checked, entry.checked.clone().into()) }
             </dl>
             if *cites {
+                { collect_button(words, entry.place, entry.collected, &entry.full_pinpoint) }
                 { cite_button(words, entry.place.value(), &entry.full_pinpoint) }
             }
             if let Some(link) = &entry.link {

@@ -64,6 +64,8 @@ pub struct ViewModel {
     pub status: String,
     /// The filters that are set: each command takes one away.
     pub chips: Vec<Command>,
+    /// What can be done with what is collected.
+    pub collection: Vec<Command>,
     /// There is a change to take back.
     pub can_undo: bool,
     /// What to do where nothing is shown.
@@ -134,6 +136,7 @@ impl ViewModel {
             nothing: nothing(&context, &content, &columns, &chips, history.start()),
             status,
             chips,
+            collection: chips::collection(&context),
             can_undo: history.can_undo(),
             content,
             about: match before {
@@ -261,7 +264,7 @@ fn nothing(
     if !content.is_empty() {
         return None;
     }
-    if columns.is_empty() && asked.view.has_columns() && asked.chosen.is_empty() {
+    if columns.is_empty() && asked.view.has_columns() && asked.chosen.is_empty() && !asked.only_collected {
         return Some(Nothing { message: words.no_instrument.to_owned(), did_you_mean: None, drop: Vec::new() });
     }
     let message = if context.search.is_empty() {
