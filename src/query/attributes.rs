@@ -237,13 +237,15 @@ impl Attribute {
     fn read_places(self, value: &str, dataset: &Dataset) -> (Vec<At>, Vec<UnknownValue>) {
         let (mut places, mut unknown) = (Vec::new(), Vec::new());
         for word in value.split_whitespace() {
-            let mut answers = At::from_value(word, dataset).map(|place| place.answers(dataset)).unwrap_or_default();
-            let is_known = !answers.is_empty();
-            answers.retain(|place| !places.contains(place));
-            if is_known && places.len() + answers.len() <= Query::MOST_COLLECTED {
-                places.extend(answers);
-            } else {
+            let answers = At::from_value(word, dataset).map_or_else(Vec::new, |place| place.answers(dataset));
+            if answers.is_empty() || places.len() + answers.len() > Query::MOST_COLLECTED {
                 unknown.push(self.unknown(word, &PLACES));
+                continue;
+            }
+            for place in answers {
+                if !places.contains(&place) {
+                    places.push(place);
+                }
             }
         }
         (places, unknown)

@@ -2,8 +2,7 @@ use yew::prelude::*;
 
 use super::{
     Manner,
-    cite_button::cite_button,
-    collect_button::{collect_button, collected_sign},
+    answer_button::{cite_button, collect_button, with_sign},
     detail::detail,
     provision::provision,
     source::source,
@@ -53,7 +52,7 @@ fn silence(entry: &SilenceEntry, manner: Manner) -> Html {
     let silence = entry.silence;
     html! {
         <div class="vat-silence">
-            <p class="vat-empty">{ words.extent(silence.extent) }{ collected_sign(words, entry.collected) }</p>
+            <p class="vat-empty">{ with_sign(words.extent(silence.extent), entry.collected, words) }</p>
             if details {
                 <details class="vat-details">
                     <summary>{ words.how_checked }<span class="vat-unseen">{ ", " }{ &entry.about }</span></summary>

@@ -1,12 +1,11 @@
 //! Yew components: props in, [`Action`](crate::query::Action) out.
 
 mod about;
+mod answer_button;
 mod app;
 mod cell;
 mod chips;
 mod chooser;
-mod cite_button;
-mod collect_button;
 mod command;
 mod detail;
 mod filter_panel;

@@ -1,8 +1,7 @@
 use yew::prelude::*;
 
 use super::{
-    cite_button::cite_button,
-    collect_button::collect_button,
+    answer_button::{cite_button, collect_button},
     detail::{class_and_words, detail},
     operative_words::operative_words,
     source::source,

@@ -53,6 +53,7 @@ mod support;
 mod accessibility;
 mod address;
 mod choosing;
+mod collecting;
 mod columns;
 mod disclosure;
 mod events;
