@@ -71,5 +71,6 @@ mod printing;
 mod search;
 mod strict_csp;
 mod suggestions;
+mod taking;
 mod text_size;
 mod views;
