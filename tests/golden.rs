@@ -153,8 +153,8 @@ mod renderings {
         let no_script = render_no_script(&grid, true);
         assert_no_controls(&no_script);
         let widget = app(&grid, &STATES[0]);
-        // What can be cited and copied takes the script.
-        let said = |element: &Element| element.find("table").text_without_buttons_named("Cite or copy");
+        // What can be collected, cited and copied takes the script.
+        let said = |element: &Element| element.find("table").text_without_buttons_named(&["Collect", "Cite or copy"]);
         assert!(said(&no_script) == said(&widget), "the two tables say different things");
     }
 

@@ -318,18 +318,39 @@ mod reducing {
                     Query { pair: after.pair, ..unmarked }
                 }
                 Action::Pair(pair) => Query { pair, ..unmarked },
+                Action::Collect(place) => {
+                    let mut collected = before.collected.clone();
+                    collected.retain(|other| *other != place);
+                    if collected == before.collected {
+                        collected.push(place);
+                    }
+                    Query { collected, ..before }
+                }
+                Action::Collected(collected) => Query { collected, ..unmarked },
+                Action::OnlyCollected(only_collected) => Query { only_collected, ..unmarked },
+                Action::ShowCollected => {
+                    prop_assert!(after.view.is_table() && after.search.is_empty() && after.chosen.is_empty());
+                    let of_collected = |id: &&str| before.collected.iter().any(|place| place.instrument() == *id);
+                    prop_assert!(after.only_collected && shown_ids(&after).iter().all(of_collected));
+                    let (view, search, chosen) = (after.view, after.search.clone(), after.chosen.clone());
+                    let instruments = after.instruments.clone();
+                    Query { view, search, chosen, instruments, pair: None, only_collected: true, ..unmarked }
+                }
                 Action::GoTo(None) => unmarked,
                 Action::GoTo(Some(at)) => {
                     prop_assert!(after.view.is_table() && after.search.is_empty() && after.chosen.is_empty());
                     prop_assert!(after.pair(dataset()).contains(&at.instrument()));
                     prop_assert!(shown_ids(&after).contains(&at.instrument()));
                     let (view, search, chosen) = (after.view, after.search.clone(), after.chosen.clone());
-                    let instruments = after.instruments.clone();
-                    Query { at: Some(at), view, search, chosen, instruments, pair: after.pair, ..unmarked }
+                    let (instruments, pair) = (after.instruments.clone(), after.pair);
+                    Query { at: Some(at), view, search, chosen, instruments, pair, only_collected: false, ..unmarked }
                 }
                 Action::TextSize(text_size) => Query { text_size, ..before },
                 Action::Room(room) => Query { room, ..before },
-                Action::Reset => Query { view: before.view, text_size: before.text_size, room: before.room, ..Query::new() },
+                Action::Reset => {
+                    let Query { view, collected, text_size, room, .. } = before;
+                    Query { view, collected, text_size, room, ..Query::new() }
+                }
             };
             prop_assert_eq!(after, expected);
         }
@@ -376,6 +397,9 @@ mod attributes {
             Action::Order(Order::Force("crpd", Direction::Descending)),
             Action::Pin(Some("crpd")),
             Action::Pair(Some(["tpnw", "ewipa"])),
+            Action::Collect(At::Provision("crpd", "art-25-b")),
+            Action::Collect(At::Cell("mine-ban-convention", "education")),
+            Action::OnlyCollected(true),
             Action::TextSize(TextSize::Third),
         ]);
         let query = Query { at: Some(At::Cell("crpd", "education")), ..query };
@@ -399,6 +423,8 @@ mod attributes {
                 ("order", "crpd-descending"),
                 ("pinned", "crpd"),
                 ("pair", "tpnw ewipa"),
+                ("collected", "crpd/art-25-b mine-ban-convention/topic/education"),
+                ("only", "collected"),
                 ("at", "crpd/topic/education"),
                 ("text-size", "3"),
             ]
@@ -421,6 +447,8 @@ mod attributes {
             "order",
             "pinned",
             "pair",
+            "collected",
+            "only",
             "at",
             "text-size",
         ];

@@ -45,12 +45,18 @@ async fn main() -> Outcome {
     time(&dist).await
 }
 
-/// Prints the bytes of every file a first visit loads.
+/// Prints the bytes of every file a first visit loads, and then of those that are loaded when a reader asks for them.
 fn weigh(dist: &Path) -> Outcome {
-    println!("| file of a first visit | bytes | brotli |\n|---|---:|---:|");
+    let (on_demand, first): (Vec<_>, Vec<_>) = files(dist)?.into_iter().partition(|path| is_on_demand(path));
+    table("file of a first visit", dist, &first)?;
+    table("file loaded on demand", dist, &on_demand)
+}
+
+fn table(title: &str, dist: &Path, files: &[PathBuf]) -> Outcome {
+    println!("| {title} | bytes | brotli |\n|---|---:|---:|");
     let (mut bytes, mut brotli) = (0, 0);
-    for path in first_visit(dist)? {
-        let content = fs::read(&path)?;
+    for path in files {
+        let content = fs::read(path)?;
         let mut packed = Vec::new();
         let parameters = brotli::enc::BrotliEncoderParams {
             quality: i32::try_from(BROTLI_QUALITY)?,
@@ -67,8 +73,16 @@ fn weigh(dist: &Path) -> Outcome {
     Ok(())
 }
 
-/// The page, its styles and scripts, and the wasm: all but the dataset for download and the static table for pasting.
-fn first_visit(dist: &Path) -> Outcome<Vec<PathBuf>> {
+/// What prints, saves and cites: its wasm, glue and snippets carry the name of its crate.
+fn is_on_demand(path: &Path) -> bool {
+    path.iter().any(|part| {
+        let part = part.to_string_lossy();
+        part.starts_with("victim-assistance-export-") || part.starts_with("vat-export-")
+    })
+}
+
+/// The page, its styles and scripts, and all wasm: all but the dataset for download and the static table for pasting.
+fn files(dist: &Path) -> Outcome<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![dist.to_owned()];
     while let Some(folder) = folders.pop() {

@@ -375,6 +375,12 @@ strings! {
         save,
         /// Button: asks how to cite or copy a provision, an instrument or a publication.
         cite,
+        /// Button: collects an answer, or lets it go.
+        collect,
+        /// Sign of an answer that is collected, and filter: nothing else is shown.
+        collected,
+        /// Button: lets all go that is collected.
+        collect_nothing,
         /// Status line: what a button asks for could not be loaded.
         not_loaded,
         /// Status line: what a first table does without could not be loaded.
@@ -447,6 +453,10 @@ strings! {
         count_entries,
         /// Status line of the silences; `{count}`.
         count_silences,
+        /// Button: shows what is collected and nothing else; `{count}`.
+        count_collected,
+        /// The same where no more can be collected.
+        count_all_collected,
         /// Part of the status line; `{count}`, `{all}`, of which the sentence depends on the second.
         provisions_of_all,
         /// Part of the status line; `{count}`, `{all}`.

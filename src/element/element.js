@@ -68,6 +68,8 @@ export function define(version, attributes, open) {
       this.#root.addEventListener("click", (event) => {
         const button = event.target.closest("[data-copy]");
         if (button) this.#copy(button.dataset.copy ? new URL(button.dataset.copy, location.href).href : location.href);
+        const collected = event.target.closest("[data-collect]")?.dataset.collect;
+        if (collected) this.#guard(() => this.#widget?.collect(collected));
         const asking = event.target.closest("[data-task]");
         if (asking) this.#ask(asking);
       });

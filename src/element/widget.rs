@@ -19,7 +19,7 @@ use crate::{
     intl::Intl,
     locale::{Locale, fill},
     on_demand::{self, OnDemand},
-    query::{Action, Address, Attribute, History, Query, UnknownValue},
+    query::{Action, Address, At, Attribute, History, Query, UnknownValue},
     view::{App, AppProps},
     view_model::{Grid, Shared, ViewModel},
 };
@@ -172,6 +172,13 @@ impl Widget {
     pub fn found(&self, texts: Vec<String>) -> Vec<usize> {
         let Some(on_demand) = self.0.on_demand.get() else { return Vec::new() };
         (on_demand.found)(&self.0.history.borrow().now().search, &texts, &self.0.intl)
+    }
+
+    /// The reader collects what stands in a place, or lets it go.
+    pub fn collect(&self, place: &str) {
+        if let Some(place) = At::from_value(place, &OUTLINE) {
+            self.0.step(Action::Collect(place));
+        }
     }
 
     /// A link was copied, or could not be.

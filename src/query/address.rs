@@ -63,6 +63,7 @@ const fn is_understood_in_part(action: &Action) -> bool {
         Action::Choose(_, ids) => !ids.is_empty(),
         Action::Instruments(ids) => ids.is_some(),
         Action::Pair(pair) => pair.is_some(),
+        Action::Collected(places) => !places.is_empty(),
         _ => false,
     }
 }

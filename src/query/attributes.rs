@@ -22,11 +22,20 @@ pub enum Attribute {
     Pinned,
     /// `pair`: ids of the two instruments that are compared where two are.
     Pair,
+    /// `collected`: places, separated by spaces.
+    Collected,
+    /// `only`: `collected`, where nothing else is asked for.
+    Only,
     /// `at`: what is opened, scrolled to and marked.
     At,
     /// `text-size`: `1` to `4`.
     TextSize,
 }
+
+/// The value of `only`.
+const COLLECTED: &str = "collected";
+/// What is understood as a place.
+const PLACES: [&str; 2] = ["an instrument/a provision", "an instrument/topic/a topic"];
 
 /// A part of an attribute's or address's value that is not understood, and is ignored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +60,7 @@ impl fmt::Display for UnknownValue {
 
 impl Attribute {
     /// Every attribute.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::View,
         Self::Instruments,
         Self::Facet(Facet::Topics),
@@ -64,6 +73,8 @@ impl Attribute {
         Self::Order,
         Self::Pinned,
         Self::Pair,
+        Self::Collected,
+        Self::Only,
         Self::At,
         Self::TextSize,
     ];
@@ -79,6 +90,8 @@ impl Attribute {
             Self::Order => "order",
             Self::Pinned => "pinned",
             Self::Pair => "pair",
+            Self::Collected => "collected",
+            Self::Only => "only",
             Self::At => "at",
             Self::TextSize => "text-size",
         }
@@ -142,10 +155,15 @@ impl Attribute {
                     _ => (Action::Pair(None), vec![self.unknown(value, &["two ids"])]),
                 }
             }
-            Self::At => {
-                let known = || vec!["an instrument/a provision", "an instrument/topic/a topic"];
-                self.read_one(value, At::from_value(value, dataset), known, Action::GoTo)
+            Self::Collected => {
+                let (places, unknown) = self.read_places(value, dataset);
+                (Action::Collected(places), unknown)
             }
+            Self::Only => {
+                let only = (value == COLLECTED).then_some(());
+                self.read_one(value, only, || vec![COLLECTED], |only| Action::OnlyCollected(only.is_some()))
+            }
+            Self::At => self.read_one(value, At::from_value(value, dataset), || PLACES.to_vec(), Action::GoTo),
             Self::TextSize => {
                 let known = || TextSize::ALL.map(TextSize::name).to_vec();
                 self.read_one(value, TextSize::from_name(value), known, |size| {
@@ -170,6 +188,8 @@ impl Attribute {
             Self::Order => query.order.value(),
             Self::Pinned => query.pinned.unwrap_or_default().to_owned(),
             Self::Pair => query.pair(dataset).join(" "),
+            Self::Collected => query.collected.iter().map(|place| place.value()).collect::<Vec<_>>().join(" "),
+            Self::Only => if query.only_collected { COLLECTED } else { "" }.to_owned(),
             Self::At => query.at.map(At::value).unwrap_or_default(),
             Self::TextSize => query.text_size.name().to_owned(),
         }
@@ -211,6 +231,24 @@ impl Attribute {
             }
         }
         (ids, unknown)
+    }
+
+    /// As many as can be collected; the others are named as well.
+    fn read_places(self, value: &str, dataset: &Dataset) -> (Vec<At>, Vec<UnknownValue>) {
+        let (mut places, mut unknown) = (Vec::new(), Vec::new());
+        for word in value.split_whitespace() {
+            let answers = At::from_value(word, dataset).map_or_else(Vec::new, |place| place.answers(dataset));
+            if answers.is_empty() || places.len() + answers.len() > Query::MOST_COLLECTED {
+                unknown.push(self.unknown(word, &PLACES));
+                continue;
+            }
+            for place in answers {
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        (places, unknown)
     }
 
     fn unknown(self, value: &str, known: &[&str]) -> UnknownValue {

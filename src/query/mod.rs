@@ -44,6 +44,10 @@ pub struct Query {
     pub chosen: Chosen,
     /// The two instruments chosen where there is room for two only, or where two are asked for; else the first two.
     pub pair: Option<[InstrumentId; 2]>,
+    /// What the reader has collected, in the order of collecting: provisions, and cells without any.
+    pub collected: Vec<At>,
+    /// Nothing else is asked for.
+    pub only_collected: bool,
     /// The order of the rows.
     pub order: Order,
     /// The column that stays in sight, before all others.
@@ -59,6 +63,8 @@ pub struct Query {
 impl Query {
     /// A desktop's width, in `em`: what is assumed until the widget was measured.
     const USUAL_ROOM: u16 = 75;
+    /// So much can be collected: it has to fit into an address.
+    pub const MOST_COLLECTED: usize = 50;
 
     /// What is shown where nobody asked for anything.
     #[must_use]
@@ -69,6 +75,8 @@ impl Query {
             instruments: None,
             chosen: Chosen::default(),
             pair: None,
+            collected: Vec::new(),
+            only_collected: false,
             order: Order::default(),
             pinned: None,
             at: None,
@@ -80,7 +88,7 @@ impl Query {
     /// It asks for more than a table of the outline of a dataset can show.
     #[must_use]
     pub fn asks_for_more(&self) -> bool {
-        let filters = !self.search.trim().is_empty() || !self.chosen.is_empty();
+        let filters = !self.search.trim().is_empty() || !self.chosen.is_empty() || !self.collected.is_empty();
         self.view != View::Compare || filters || self.order != Order::default() || self.at.is_some()
     }
 
@@ -106,10 +114,12 @@ impl Query {
     /// The instruments asked for, the pinned one first.
     ///
     /// Where nobody chose any, a table shows the dataset's first few, and everything else shows all; a kind or status
-    /// that is asked for shows all of that kind, for a reader who asks for action plans wants to see some.
+    /// that is asked for shows all of that kind, for a reader who asks for action plans wants to see some, and so does
+    /// what is collected.
     #[must_use]
     pub fn instruments(&self, dataset: &Dataset) -> Vec<&'static Instrument> {
-        let narrowed = [Facet::Kinds, Facet::Statuses].iter().any(|facet| !self.chosen.of(*facet).is_empty());
+        let narrowed = self.only_collected
+            || [Facet::Kinds, Facet::Statuses].iter().any(|facet| !self.chosen.of(*facet).is_empty());
         let mut instruments: Vec<_> = match &self.instruments {
             Some(ids) => ids.iter().filter_map(|id| dataset.instrument(id)).collect(),
             None if self.view.is_table() && !narrowed => {
@@ -123,13 +133,17 @@ impl Query {
         instruments
     }
 
-    /// Those of the instruments asked for that are of a kind and status asked for: the columns.
+    /// Those of the instruments asked for that are of a kind and status asked for, and hold something collected where
+    /// nothing else is asked for: the columns.
     #[must_use]
     pub fn columns(&self, dataset: &Dataset) -> Vec<&'static Instrument> {
         let mut columns = self.instruments(dataset);
         for facet in [Facet::Kinds, Facet::Statuses] {
             let chosen = self.chosen.mask(facet, dataset);
             columns.retain(|instrument| chosen == 0 || facet.of_instrument(instrument, dataset) & chosen != 0);
+        }
+        if self.only_collected {
+            columns.retain(|instrument| self.collected.iter().any(|place| place.instrument() == instrument.id));
         }
         columns
     }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Manner, provision::provision};
+use super::{Manner, answer_button::with_sign, provision::provision};
 use crate::view_model::{Cell, ProvisionEntry, SilenceEntry};
 
 /// What an instrument says on a topic, or that it says nothing, or that nobody has looked.
@@ -45,7 +45,7 @@ fn silence(entry: &SilenceEntry, manner: Manner) -> Html {
     let Manner { words, details, layouts, .. } = manner;
     html! {
         <div class="vat-silence">
-            <p class="vat-empty">{ words.extent(entry.silence.extent) }</p>
+            <p class="vat-empty">{ with_sign(words.extent(entry.silence.extent), entry.collected, words) }</p>
             if details {
                 <details class="vat-details">
                     <summary>{ words.how_checked }<span class="vat-unseen">{ ", " }{ &entry.about }</span></summary>

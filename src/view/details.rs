@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     Manner,
-    cite_button::cite_button,
+    answer_button::{cite_button, collect_button},
     detail::{class_and_words, detail},
     operative_words::operative_words,
     source::source,
@@ -36,6 +36,7 @@ pub fn provision_details(entry: &ProvisionEntry, manner: Manner) -> Html {
                 { detail(words.checked, entry.checked.clone().into()) }
             </dl>
             if cites {
+                { collect_button(words, entry.place, entry.collected, &entry.full_pinpoint) }
                 { cite_button(words, entry.place.value(), &entry.full_pinpoint) }
             }
             if let Some(link) = &entry.link {
@@ -60,6 +61,7 @@ pub fn silence_details(entry: &SilenceEntry, manner: Manner) -> Html {
                 { detail(words.checked, entry.checked.as_str().into()) }
             </dl>
             if cites {
+                { collect_button(words, entry.place, entry.collected, &entry.about) }
                 { cite_button(words, entry.place.value(), &entry.about) }
             }
         </>

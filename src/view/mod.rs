@@ -1,11 +1,11 @@
 //! Yew components: props in, [`Action`](crate::query::Action) out.
 
 mod about;
+mod answer_button;
 mod app;
 mod cell;
 mod chips;
 mod chooser;
-mod cite_button;
 mod command;
 mod detail;
 mod details;
@@ -49,7 +49,7 @@ pub struct Manner {
     pair: bool,
     /// Details by disclosure; without them a pinpoint leads to its source.
     details: bool,
-    /// What stands in the details can be cited and copied, which takes the script.
+    /// What stands in the details can be collected, cited and copied, which takes the script.
     cites: bool,
     /// What lays out all besides a first table, where it is there.
     layouts: Option<Layouts>,

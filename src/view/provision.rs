@@ -1,8 +1,8 @@
 use yew::prelude::*;
 
 use super::{
-    Manner, force_mark::force_mark, operative_words::compared_words, provision_details::ProvisionDetails,
-    source::source_of,
+    Manner, answer_button::with_sign, force_mark::force_mark, operative_words::compared_words,
+    provision_details::ProvisionDetails, source::source_of,
 };
 use crate::{dataset::Basis, view_model::ProvisionEntry};
 
@@ -22,7 +22,7 @@ pub fn provision(entry: &ProvisionEntry, manner: Manner) -> Html {
                         { source_of(provision.source, provision.pinpoint) }
                     }
                 </b>{ " " }
-                <span class="vat-force">{ words.force(provision.force) }</span>
+                <span class="vat-force">{ with_sign(words.force(provision.force), entry.collected, words) }</span>
             </p>
             <p class="vat-summary">{ entry.summary.clone() }</p>
             if secondary {

@@ -53,7 +53,7 @@ impl Abbreviations {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::Abbreviations;
     use crate::{dataset::DATASET, native_locale::NativeLocale};

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     dataset::{Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
     locale::Locale,
-    query::{Answer, Facet, InstrumentId, PerFacet, Search, Term},
+    query::{Answer, At, Facet, PerFacet, Search, Term},
 };
 
 /// Every cell of the dataset, and every text folded for search.
@@ -34,10 +34,10 @@ pub struct Grid {
 pub(super) struct Unit {
     /// Place of the column.
     pub instrument: usize,
-    /// Id of the column.
-    pub instrument_id: InstrumentId,
     /// Place among the provisions of its column, of a provision.
     pub provision: usize,
+    /// Where it stands.
+    pub place: At,
     /// What it is of each facet, as bits at the places in [`Facet::values`].
     pub values: PerFacet<u64>,
 }
@@ -128,7 +128,8 @@ impl Grid {
             columns.push(GridColumn::new(instrument, units.len(), dataset, locale, fold));
             for (place, provision) in instrument.provisions.iter().enumerate() {
                 let values = |facet: Facet| facet.of_provision(provision, dataset);
-                units.push(Unit::new(at, instrument, place, values, dataset));
+                let stands = At::Provision(instrument.id, provision.id);
+                units.push(Unit::new(at, instrument, place, stands, values, dataset));
             }
         }
         let mut rows = Vec::new();
@@ -144,7 +145,8 @@ impl Grid {
                         _ => 0,
                     };
                     cell.unit = Some(units.len());
-                    units.push(Unit::new(at, instrument, 0, values, dataset));
+                    let stands = At::Cell(instrument.id, topic.id);
+                    units.push(Unit::new(at, instrument, 0, stands, values, dataset));
                 }
                 cells.push(cell);
             }
@@ -205,11 +207,12 @@ impl Unit {
         at: usize,
         instrument: &Instrument,
         provision: usize,
+        place: At,
         values: impl Fn(Facet) -> u64,
         dataset: &Dataset,
     ) -> Self {
         let values = PerFacet::new(|facet| values(facet) | facet.of_instrument(instrument, dataset));
-        Self { instrument: at, instrument_id: instrument.id, provision, values }
+        Self { instrument: at, provision, place, values }
     }
 }
 

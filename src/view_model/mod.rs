@@ -68,6 +68,8 @@ pub struct ViewModel {
     pub status: String,
     /// The filters that are set: each command takes one away.
     pub chips: Vec<Command>,
+    /// What can be done with what is collected.
+    pub collection: Vec<Command>,
     /// There is a change to take back.
     pub can_undo: bool,
     /// What to do where nothing is shown.
@@ -147,6 +149,7 @@ impl ViewModel {
             },
             nothing,
             chips,
+            collection: chips::collection(&context),
             can_undo: history.can_undo(),
             content,
             about: match before {
@@ -296,7 +299,7 @@ fn nothing(
     if !content.is_empty() {
         return None;
     }
-    if columns.is_empty() && asked.view.has_columns() && asked.chosen.is_empty() {
+    if columns.is_empty() && asked.view.has_columns() && asked.chosen.is_empty() && !asked.only_collected {
         return Some(Nothing { message: words.no_instrument.to_owned(), did_you_mean: None, drop: Vec::new() });
     }
     let message = if context.search.is_empty() {

@@ -73,13 +73,17 @@ impl Element {
     }
 
     /// The same less what some buttons say, whose names begin so.
-    pub fn text_without_buttons_named(&self, name: &str) -> String {
+    pub fn text_without_buttons_named(&self, names: &[&str]) -> String {
         self.children
             .iter()
             .map(|child| match child {
                 Node::Text(text) => text.clone(),
-                Node::Element(element) if element.tag == "button" && element.text().starts_with(name) => String::new(),
-                Node::Element(element) => element.text_without_buttons_named(name),
+                Node::Element(element)
+                    if element.tag == "button" && names.iter().any(|name| element.text().starts_with(name)) =>
+                {
+                    String::new()
+                }
+                Node::Element(element) => element.text_without_buttons_named(names),
             })
             .collect()
     }

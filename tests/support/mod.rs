@@ -218,6 +218,24 @@ pub fn any_place() -> impl Strategy<Value = At> {
     select(places())
 }
 
+/// What can be collected: an answer.
+pub fn any_answer() -> impl Strategy<Value = At> {
+    any_place().prop_map(|place| place.answers(dataset())[0])
+}
+
+/// A few answers, each once.
+pub fn any_collection() -> impl Strategy<Value = Vec<At>> {
+    prop::collection::vec(any_answer(), 0..6).prop_map(|answers| {
+        let mut places = Vec::new();
+        for answer in answers {
+            if !places.contains(&answer) {
+                places.push(answer);
+            }
+        }
+        places
+    })
+}
+
 /// Anything a control, a link or the room can do.
 pub fn any_action() -> impl Strategy<Value = Action> {
     let different = (any_instrument(), any_instrument()).prop_filter("two of them", |(one, other)| one != other);
@@ -238,6 +256,10 @@ pub fn any_action() -> impl Strategy<Value = Action> {
         any_order().prop_map(Action::Order),
         (0..2_usize, any_instrument()).prop_map(|(place, id)| Action::Compare(place, id)),
         prop::option::of(different).prop_map(|pair| Action::Pair(pair.map(|(one, other)| [one, other]))),
+        any_answer().prop_map(Action::Collect),
+        any_collection().prop_map(Action::Collected),
+        any::<bool>().prop_map(Action::OnlyCollected),
+        Just(Action::ShowCollected),
         prop::option::of(any_place()).prop_map(Action::GoTo),
         any_text_size().prop_map(Action::TextSize),
         any::<u16>().prop_map(Action::Room),
