@@ -249,7 +249,8 @@ impl State {
         if pending.is_none() {
             let status = self.status.take();
             let told = status.strip_prefix(&before).unwrap_or_default();
-            self.status.replace([&self.model.borrow().status, told].concat());
+            let told = told.replace(&[words.separator, words.rest_not_loaded].concat(), "");
+            self.status.replace([self.model.borrow().status.as_str(), &told].concat());
         }
         self.announcement.set(pending);
         match base {
