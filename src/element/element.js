@@ -20,13 +20,8 @@ addEventListener("popstate", () => live.forEach((element) => element.visit()));
  * `open` makes the widget of an element in a given node of its shadow root.
  */
 export function define(version, attributes, css, open) {
-  const defined = customElements.get(NAME);
-  if (defined) {
-    if (defined.version !== version) {
-      console.warn(`<${NAME}>: version ${defined.version} is on this page already; ${version} is not used. Include the script once.`);
-    }
-    return;
-  }
+  // The script is included twice, which `embed-doctor.js` tells.
+  if (customElements.get(NAME)) return;
   // Painted over the texts of all elements: nothing is laid out anew for it. Some browsers cannot.
   const found = globalThis.Highlight && new Highlight();
   if (found) CSS.highlights.set("vat-found", found);
@@ -34,6 +29,7 @@ export function define(version, attributes, css, open) {
   sheet.replaceSync(css);
 
   class VictimAssistanceTable extends HTMLElement {
+    /** The first one on a page serves all its elements. */
     static version = version;
     static observedAttributes = Object.keys(attributes);
     /** Loads what prints, saves and cites; the script that the page includes knows where it is. */

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{build, checks, data, error::Error, project::Project, serve};
+use xtask::{build, checks, data, error::Error, integrity, project::Project, serve};
 
 /// The tasks of the victim-assistance table.
 ///
@@ -30,6 +30,11 @@ enum Task {
     },
     /// Make dist/, optimised, unless it is newer than everything it is made of.
     Build,
+    /// Build what has changed, and print the lines that include it with a check of every file.
+    Integrity {
+        /// Where the files of dist/ are served: https://cdn.example/victim-assistance
+        address: String,
+    },
     /// Weigh a first visit, and time it in Chromium beside a page written by hand.
     Bench,
     /// Check the dataset, and print what it covers and what nobody has assessed yet.
@@ -43,6 +48,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Serve { port, open } => serve::serve(&project, port, open),
         Task::Build => build::build(&project),
+        Task::Integrity { address } => print_snippet(&project, &address),
         Task::Bench => checks::bench(&project),
         Task::Data => data::report(&project),
         Task::Test => checks::run_all(&project),
@@ -54,6 +60,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn print_snippet(project: &Project, address: &str) -> Result<(), Error> {
+    build::build(project)?;
+    print!("{}", integrity::snippet(&project.dist(), address)?);
+    Ok(())
 }
 
 /// The end of a failed program's output, and then, where it is read, the one sentence.

@@ -12,7 +12,7 @@ use std::{
 use self::stamp::Stamp;
 use crate::{
     error::Error,
-    lock, pins,
+    integrity, lock, pins,
     project::Project,
     run::{Run, command_in},
     setup::{self, path_with},
@@ -58,6 +58,7 @@ pub fn build(project: &Project) -> Result<(), Error> {
             .env_remove("RUST_LOG"),
     )?;
     minify::minify(project, &tools.esbuild)?;
+    integrity::tell_scripts(&project.dist())?;
     stamp.write(began)
 }
 
