@@ -70,7 +70,9 @@ fn main() -> Result<(), Error> {
         .replace("{glue}", &hashed_file(&folder, ".js")?)
         .replace("{export-wasm}", &export_wasm)
         .replace("{export-glue}", &export_glue);
-    let doctor = DOCTOR.replace("{version}", env!("CARGO_PKG_VERSION")).replace("{files}", &loaded_files(&folder)?.join(" "));
+    let doctor = DOCTOR
+        .replace("{own-version}", env!("CARGO_PKG_VERSION"))
+        .replace("{files}", &loaded_files(&folder)?.join(" "));
     write(&folder.join("victim-assistance-table.js"), &entry)?;
     write(&folder.join("embed-doctor.js"), &doctor)?;
     // The whole of it, for those who want the data without the table.

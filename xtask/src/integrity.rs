@@ -61,7 +61,7 @@ fn hash(path: &Path) -> Result<String, Error> {
 }
 
 /// Everything below a folder, by its path there, with `/` as in addresses.
-fn files(dist: &Path) -> Result<Vec<String>, Error> {
+pub fn files(dist: &Path) -> Result<Vec<String>, Error> {
     let mut files = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(folder) = folders.pop() {
@@ -106,10 +106,7 @@ mod tests {
     fn a_script_knows_the_hash_of_its_wasm() -> Result<(), Box<dyn std::error::Error>> {
         let dist = dist("wasm")?;
         tell_scripts(&dist)?;
-        assert_eq!(
-            fs::read_to_string(dist.join(ENTRY))?,
-            format!(r#"fetch("a.wasm", {{ integrity: "{ABC}" }})"#)
-        );
+        assert_eq!(fs::read_to_string(dist.join(ENTRY))?, format!(r#"fetch("a.wasm", {{ integrity: "{ABC}" }})"#));
         Ok(fs::remove_dir_all(dist)?)
     }
 
@@ -117,9 +114,15 @@ mod tests {
     fn a_page_checks_every_script_and_the_styles() -> Result<(), Box<dyn std::error::Error>> {
         let dist = dist("page")?;
         let lines = snippet(&dist, "https://cdn.example/va/")?;
-        assert!(lines.contains(&format!(r#"{{"integrity":{{"https://cdn.example/va/snippets/a/b.js":"{ABC}"}}}}"#)), "{lines}");
+        assert!(
+            lines.contains(&format!(r#"{{"integrity":{{"https://cdn.example/va/snippets/a/b.js":"{ABC}"}}}}"#)),
+            "{lines}"
+        );
         assert!(lines.contains(&format!(r#"href="https://cdn.example/va/table.css" integrity="{ABC}""#)), "{lines}");
-        assert!(lines.contains(r#"src="https://cdn.example/va/victim-assistance-table.js" integrity="sha384-"#), "{lines}");
+        assert!(
+            lines.contains(r#"src="https://cdn.example/va/victim-assistance-table.js" integrity="sha384-"#),
+            "{lines}"
+        );
         Ok(fs::remove_dir_all(dist)?)
     }
 }
