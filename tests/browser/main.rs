@@ -62,6 +62,7 @@ mod failure;
 mod first_table;
 mod glossary;
 mod hostile;
+mod hosts;
 mod integrity;
 mod lifecycle;
 mod links;
