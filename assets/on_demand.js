@@ -8,7 +8,7 @@ export async function __wasm_split_load_on_demand(done, data) {
   const first = initSync();
   let loaded = false;
   try {
-    const response = await fetch(new URL("./{wasm}", import.meta.url));
+    const response = await fetch(new URL("./{wasm}", import.meta.url), { integrity: "{integrity:{wasm}}" });
     if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
     await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: first });
     loaded = true;

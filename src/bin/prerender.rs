@@ -23,6 +23,7 @@ use yew::LocalServerRenderer;
 /// Where `index.html` wants the table.
 const PLACE: &str = "<!-- the table -->";
 const ENTRY: &str = include_str!("../../assets/entry.js");
+const DOCTOR: &str = include_str!("../../assets/embed-doctor.js");
 
 #[derive(Debug, thiserror::Error)]
 enum Error {
@@ -69,7 +70,11 @@ fn main() -> Result<(), Error> {
         .replace("{glue}", &hashed_file(&folder, ".js")?)
         .replace("{export-wasm}", &export_wasm)
         .replace("{export-glue}", &export_glue);
+    let doctor = DOCTOR
+        .replace("{own-version}", env!("CARGO_PKG_VERSION"))
+        .replace("{files}", &loaded_files(&folder)?.join(" "));
     write(&folder.join("victim-assistance-table.js"), &entry)?;
+    write(&folder.join("embed-doctor.js"), &doctor)?;
     // The whole of it, for those who want the data without the table.
     let published = read_dataset(Path::new(env!("CARGO_MANIFEST_DIR")))?;
     write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&published)?)
@@ -89,7 +94,10 @@ fn hashed_file(folder: &Path, end: &'static str) -> Result<String, Error> {
     let files = fs::read_dir(folder).map_err(|error| Error::File(folder.to_owned(), error))?;
     files
         .filter_map(|file| file.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with("victim-assistance-table-") && name.ends_with(end))
+        .find(|name| {
+            let is_part = name.contains("_on_demand");
+            name.starts_with("victim-assistance-table-") && name.ends_with(end) && !is_part
+        })
         .ok_or_else(|| Error::Missing(folder.to_owned(), end))
 }
 
@@ -108,6 +116,22 @@ fn hash_export(folder: &Path) -> Result<(String, String), Error> {
         fs::rename(&path, folder.join(after)).map_err(|error| Error::File(path, error))?;
     }
     Ok((wasm, glue))
+}
+
+/// What the widget may load: all scripts and wasm below a folder, by their paths there.
+fn loaded_files(folder: &Path) -> Result<Vec<String>, Error> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| Error::File(folder.to_owned(), error))? {
+        let path = entry.map_err(|error| Error::File(folder.to_owned(), error))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            files.extend(loaded_files(&path)?.into_iter().map(|file| format!("{name}/{file}")));
+        } else if path.extension().is_some_and(|extension| extension == "js" || extension == "wasm") {
+            files.push(name);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 fn read(path: &Path) -> Result<String, Error> {

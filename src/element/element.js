@@ -30,18 +30,14 @@ addEventListener("popstate", () => live.forEach((element) => element.visit()));
  * node of its shadow root.
  */
 export function define(version, attributes, open) {
-  const defined = customElements.get(NAME);
-  if (defined) {
-    if (defined.version !== version) {
-      console.warn(`<${NAME}>: version ${defined.version} is on this page already; ${version} is not used. Include the script once.`);
-    }
-    return;
-  }
+  // The script is included twice, which `embed-doctor.js` tells.
+  if (customElements.get(NAME)) return;
   // Painted over the texts of all elements: nothing is laid out anew for it. Some browsers cannot.
   const found = globalThis.Highlight && new Highlight();
   if (found) CSS.highlights.set("vat-found", found);
 
   class VictimAssistanceTable extends HTMLElement {
+    /** The first one on a page serves all its elements. */
     static version = version;
     static observedAttributes = Object.keys(attributes);
     /** Loads what prints, saves and cites; the script that the page includes knows where it is. */

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use xtask::{build, checks, data, error::Error, project::Project, serve};
+use xtask::{build, checks, data, error::Error, integrity, project::Project, serve};
 
 /// The tasks of the victim-assistance table.
 ///
@@ -30,12 +30,17 @@ enum Task {
     },
     /// Make dist/, optimised, unless it is newer than everything it is made of.
     Build,
-    /// Split the wasm that Trunk has just built; its hook calls this.
+    /// Finish what Trunk has just built; its hook calls this.
     #[command(hide = true)]
-    Split {
+    Finish {
         /// Trunk's folder.
         #[arg(long, env = "TRUNK_STAGING_DIR")]
         staging: PathBuf,
+    },
+    /// Build what has changed, and print the lines that include it with a check of every file.
+    Integrity {
+        /// Where the files of dist/ are served: https://cdn.example/victim-assistance
+        address: String,
     },
     /// Weigh a first visit, and time it in Chromium beside a page written by hand.
     Bench,
@@ -50,7 +55,8 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Serve { port, open } => serve::serve(&project, port, open),
         Task::Build => build::build(&project),
-        Task::Split { staging } => build::split(&project, &staging),
+        Task::Finish { staging } => build::finish(&project, &staging),
+        Task::Integrity { address } => print_snippet(&project, &address),
         Task::Bench => checks::bench(&project),
         Task::Data => data::report(&project),
         Task::Test => checks::run_all(&project),
@@ -62,6 +68,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn print_snippet(project: &Project, address: &str) -> Result<(), Error> {
+    build::build(project)?;
+    print!("{}", integrity::snippet(&project.dist(), address)?);
+    Ok(())
 }
 
 /// The end of a failed program's output, and then, where it is read, the one sentence.

@@ -11,6 +11,7 @@ const PROBE: &str = include_str!("probe.js");
 
 /// What a page is to be like.
 pub struct Draft {
+    includes: String,
     body: String,
     script: String,
     site: Site,
@@ -25,10 +26,21 @@ pub struct Page {
 /// An element without any attributes.
 pub const ELEMENT: &str = "<victim-assistance-table></victim-assistance-table>";
 
+/// What includes the widget.
+const INCLUDES: &str = r#"<link rel="stylesheet" href="/table.css">
+<script type="module" src="/victim-assistance-table.js"></script>"#;
+
 impl Draft {
     /// A page with the widget's script, and this in its body.
     pub fn new(body: impl Into<String>) -> Outcome<Self> {
-        Ok(Self { body: body.into(), script: String::new(), site: Site::new(dist()?) })
+        let includes = INCLUDES.to_owned();
+        Ok(Self { includes, body: body.into(), script: String::new(), site: Site::new(dist()?) })
+    }
+
+    /// What stands in the page's head to include the widget, in place of the usual.
+    pub fn includes(mut self, includes: impl Into<String>) -> Self {
+        self.includes = includes.into();
+        self
     }
 
     /// A script that runs before the page's body is there and before the widget's.
@@ -39,14 +51,30 @@ impl Draft {
 
     /// Another page of the same site.
     pub fn beside(mut self, path: &str, body: &str) -> Self {
-        self.site.texts.insert(path.to_owned(), html(body));
+        self.site.texts.insert(path.to_owned(), html(INCLUDES, body));
         self
     }
 
     /// The policy the site is served with.
-    pub fn policy(mut self, policy: &'static str) -> Self {
-        let name = HeaderName::from_static("content-security-policy");
-        self.site.headers.push((name, HeaderValue::from_static(policy)));
+    pub fn policy(self, policy: &'static str) -> Self {
+        self.header("content-security-policy", policy)
+    }
+
+    /// A header of every answer of the site.
+    pub fn header(mut self, name: &'static str, value: &'static str) -> Self {
+        self.site.headers.push((HeaderName::from_static(name), HeaderValue::from_static(value)));
+        self
+    }
+
+    /// A text that is served at a path, in place of a file of `dist/` where there is one.
+    pub fn text(mut self, path: &str, text: &str) -> Self {
+        self.site.texts.insert(path.to_owned(), text.to_owned());
+        self
+    }
+
+    /// A file that the site has lost.
+    pub fn missing(mut self, path: &str) -> Self {
+        self.site.missing.push(path.to_owned());
         self
     }
 
@@ -58,7 +86,7 @@ impl Draft {
 
     /// Opens it; the widgets may not be ready.
     pub async fn open(mut self, browser: &Browser) -> Outcome<Page> {
-        self.site.texts.insert("/test.html".to_owned(), html(&self.body));
+        self.site.texts.insert("/test.html".to_owned(), html(&self.includes, &self.body));
         self.site.texts.insert("/probe.js".to_owned(), PROBE.to_owned());
         self.site.texts.insert("/test.js".to_owned(), self.script);
         let page = Page { browser: browser.clone(), server: serve(self.site, 0).await? };
@@ -75,9 +103,14 @@ impl Draft {
 }
 
 impl Page {
+    /// Where the site is.
+    pub fn address(&self) -> String {
+        format!("http://{}", self.server.address())
+    }
+
     /// Goes to another page of the site.
     pub async fn go(&self, path: &str) -> Outcome {
-        self.browser.driver.goto(format!("http://{}{path}", self.server.address())).await?;
+        self.browser.driver.goto(self.address() + path).await?;
         Ok(())
     }
 
@@ -165,7 +198,7 @@ impl Page {
 }
 
 /// The build under test.
-fn dist() -> Outcome<PathBuf> {
+pub fn dist() -> Outcome<PathBuf> {
     let dist =
         env::var_os("VAT_DIST").map_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/dist").into(), PathBuf::from);
     if !dist.join("victim-assistance-table.js").exists() {
@@ -179,7 +212,7 @@ pub fn static_table() -> Outcome<String> {
     Ok(fs::read_to_string(dist()?.join("static/en.html"))?)
 }
 
-fn html(body: &str) -> String {
+fn html(includes: &str, body: &str) -> String {
     format!(
         r#"<!doctype html>
 <html lang="en">
@@ -187,11 +220,9 @@ fn html(body: &str) -> String {
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>A page with the widget</title>
-<link rel="icon" href="data:,">
 <script src="/probe.js"></script>
 <script src="/test.js"></script>
-<link rel="stylesheet" href="/table.css">
-<script type="module" src="/victim-assistance-table.js"></script>
+{includes}
 <body>
 <main>
 <h1>A page with the widget</h1>

@@ -1,6 +1,6 @@
 //! Splits the widget's wasm in two: what a first visit needs, and what is loaded on demand (`src/on_demand.rs`).
 //!
-//! Trunk knows nothing of it. Its hook calls this after its own work, and the two parts take the place of the whole.
+//! Trunk knows nothing of it: the two parts take the place of the whole when it has done its own work.
 
 use std::{
     env, fs,
