@@ -106,6 +106,14 @@ async fn only_its_own_frame_is_believed(browser: Browser) -> Outcome {
     page.comes_to("the lie to arrive", "return Boolean(window.lied);", json!(true)).await?;
     fits(&page).await?;
     assert_eq!(page.js("return document.querySelectorAll('iframe')[1].clientHeight;").await?, json!(200));
+
+    // What the table's frame has been led to is of another origin.
+    let height = page.js(HEIGHT).await?;
+    page.js("window.lied = false;
+        frames[0].location = 'data:text/html,<script>parent.postMessage({ \"vat-height\": 7 }, \"*\")</script>';")
+        .await?;
+    page.comes_to("the lie to arrive", "return Boolean(window.lied);", json!(true)).await?;
+    assert_eq!(page.js(HEIGHT).await?, height);
     Ok(())
 }
 
