@@ -19,9 +19,15 @@ const HEADING_LEVEL: &str = "heading-level";
 const NO_EXPORT: &str = "no-export";
 const NO_TOOLBAR: &str = "no-toolbar";
 const REMEMBER_TEXT_SIZE: &str = "remember-text-size";
-const URL_STATE: &str = "url-state";
+/// Of no use in a frame: its address is not the one that readers see.
+pub const URL_STATE: &str = "url-state";
 const OTHER_ATTRIBUTES: [(&str, bool); 5] =
     [(HEADING_LEVEL, false), (NO_EXPORT, true), (NO_TOOLBAR, true), (REMEMBER_TEXT_SIZE, true), (URL_STATE, false)];
+
+/// Every attribute that the element observes, and whether it is a flag.
+pub fn attributes() -> impl Iterator<Item = (&'static str, bool)> {
+    Attribute::ALL.map(|attribute| (attribute.name(), false)).into_iter().chain(OTHER_ATTRIBUTES)
+}
 
 const CSS: &str = concat!(include_str!("../../assets/table.css"), include_str!("../../assets/element.css"));
 
@@ -85,15 +91,14 @@ fn whole_grid(on_demand: OnDemand, intl: &Intl) -> Rc<Grid> {
 #[wasm_bindgen(start)]
 pub fn start() {
     yew::set_custom_panic_hook(Box::new(|panic| fail_all(&panic.to_string())));
-    let attributes = Object::new();
-    let query_attributes = Attribute::ALL.map(|attribute| (attribute.name(), false));
-    for (name, is_flag) in query_attributes.into_iter().chain(OTHER_ATTRIBUTES) {
+    let observed = Object::new();
+    for (name, is_flag) in attributes() {
         // Setting a field of a fresh object cannot fail.
-        let _ = Reflect::set(&attributes, &name.into(), &is_flag.into());
+        let _ = Reflect::set(&observed, &name.into(), &is_flag.into());
     }
     let open = Closure::new(|host: HtmlElement, base, room| Widget::open(host.unchecked_into(), base, room));
     add_styles(CSS);
-    define(env!("CARGO_PKG_VERSION"), &attributes, &open);
+    define(env!("CARGO_PKG_VERSION"), &observed, &open);
     // The element's class calls it as long as the page lives.
     open.forget();
 }

@@ -78,6 +78,13 @@ impl Draft {
         self
     }
 
+    /// Every page may load the site's files, also one without an origin.
+    pub fn shared(mut self) -> Self {
+        let name = HeaderName::from_static("access-control-allow-origin");
+        self.site.headers.push((name, HeaderValue::from_static("*")));
+        self
+    }
+
     /// How the site serves WebAssembly.
     pub fn wasm(mut self, wasm: Wasm) -> Self {
         self.site.wasm = wasm;
@@ -209,7 +216,12 @@ pub fn dist() -> Outcome<PathBuf> {
 
 /// The table for readers without scripts, as pages are told to put it into the element.
 pub fn static_table() -> Outcome<String> {
-    Ok(fs::read_to_string(dist()?.join("static/en.html"))?)
+    dist_file("static/en.html")
+}
+
+/// A text file of the build under test.
+pub fn dist_file(path: &str) -> Outcome<String> {
+    Ok(fs::read_to_string(dist()?.join(path))?)
 }
 
 fn html(includes: &str, body: &str) -> String {
