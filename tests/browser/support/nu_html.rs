@@ -1,0 +1,43 @@
+//! The Nu HTML checker (the W3C's) on files.
+
+use std::{path::Path, process::Command};
+
+use serde::Deserialize;
+
+use super::{Outcome, engine::told};
+
+#[derive(Deserialize)]
+struct Report {
+    messages: Vec<Message>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Message {
+    url: String,
+    message: String,
+    #[serde(default)]
+    extract: String,
+}
+
+/// What is left out, and why.
+const LEFT_OUT: [(&str, &str); 2] = [
+    // CSS Shadow Parts give every element `part`; the checker knows HTML's own attributes alone.
+    ("Attribute “part” not allowed on element", "W3C, CSS Shadow Parts, section 3.1"),
+    // Safari takes a list without bullets for none, unless its role is written out.
+    ("The “list” role is unnecessary for element “ul”", "WebKit bug 170179"),
+];
+
+/// What is wrong with HTML files and style sheets of a folder, one a line, warnings as well.
+pub fn violations(folder: &Path) -> Outcome<Vec<String>> {
+    let output = Command::new("java")
+        .arg("-jar")
+        .arg(told("VAT_NU_HTML")?)
+        .args(["--format", "json", "--exit-zero-always", "--skip-non-html"])
+        .arg(folder)
+        .output()?;
+    let report: Report = serde_json::from_slice(&output.stderr)
+        .map_err(|error| format!("{error} in what the checker says: {}", String::from_utf8_lossy(&output.stderr)))?;
+    let told = report.messages.iter().filter(|found| !LEFT_OUT.iter().any(|(rule, _)| found.message.starts_with(rule)));
+    Ok(told.map(|Message { url, message, extract }| format!("{url}: {message} {extract}")).collect())
+}
