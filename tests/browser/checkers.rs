@@ -24,7 +24,10 @@ in_every_engine![
 async fn page_in(state: &NamedState, size: &str, script: &str, browser: &Browser) -> Outcome<Page> {
     let others = state.attributes.iter().filter(|(name, _)| *name != "text-size");
     let attributes: String = others.map(|(name, value)| format!(r#" {name}="{value}""#)).collect();
-    let element = ELEMENT.replacen('>', &format!(r#"{attributes} text-size="{size}">"#), 1);
+    // One row is like another, and there are dozens.
+    let asks_for_topics = state.attributes.iter().any(|(name, _)| *name == "topics");
+    let topics = if asks_for_topics { "" } else { r#" topics="education medical-care timeframe""# };
+    let element = ELEMENT.replacen('>', &format!(r#"{attributes}{topics} text-size="{size}">"#), 1);
     let body = format!(r#"<div style="width: {}px">{element}</div>"#, state.width.min(1200));
     Draft::new(body)?.script(script).show(browser).await
 }
