@@ -1,4 +1,4 @@
-//! Everything by real keys, without a pointer: what a reader comes for, where the focus goes, and that it is seen there.
+//! Everything by real keys, without a pointer: what a reader comes for, and where the focus goes.
 
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -18,8 +18,6 @@ in_every_engine![
     sorting_and_ordering_columns,
     reading_citing_printing_and_saving,
     asking_another_question_at_another_size,
-    four_instruments_never_hide_the_focus,
-    eight_instruments_never_hide_the_focus,
     letters_do_nothing_by_themselves,
     what_scrolls_can_be_scrolled_by_keys,
 ];
@@ -205,80 +203,6 @@ async fn asking_another_question_at_another_size(browser: Browser) -> Outcome {
     oracle.reader(Action::Show(View::Gaps));
     widget.comes_to_show(&oracle).await?;
     widget.comes_to_focus("Silences").await
-}
-
-/// What is wrong with where the focus is: nothing covers a corner of it, nothing cuts it off, and it has a ring. A table
-/// that scrolls is larger than the window.
-const IN_SIGHT: &str = "
-    const element = root.activeElement;
-    if (!element) return [document.activeElement.id, null];
-    const part = element.closest('.vat-letter') ?? element;
-    const own = (there) => there && (part.contains(there) || there.contains(part));
-    const met = ({ left, top, right, bottom }) => [[left + 3, top + 3], [right - 3, top + 3], [left + 3, bottom - 3], [right - 3, bottom - 3], [(left + right) / 2, (top + bottom) / 2]]
-        .map(([x, y]) => root.elementFromPoint(x, y));
-    const covers = [...part.getClientRects()].flatMap(met).filter((there) => !own(there))
-        .map((there) => (there ? `${there.localName}.${there.className.baseVal ?? there.className}` : 'the edge'));
-    const { outlineStyle, outlineWidth } = getComputedStyle(part);
-    const wrong = [];
-    if (covers.length && !element.matches('[tabindex]')) wrong.push(`covered by ${[...new Set(covers)].join(', ')}`);
-    if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) wrong.push('no ring');
-    return [probe.nameOf(element).slice(0, 60), wrong.length ? wrong.join(', ') : null];";
-
-/// The name of what has the focus, and what is wrong there. Looks twice: engines scroll a frame later.
-async fn seen(widget: Widget<'_>) -> Outcome<(String, Option<String>)> {
-    let (name, wrong): (String, Option<String>) = serde_json::from_value(widget.js(IN_SIGHT).await?)?;
-    if wrong.is_none() {
-        return Ok((name, None));
-    }
-    widget
-        .page
-        .js_async("await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));")
-        .await?;
-    Ok(serde_json::from_value(widget.js(IN_SIGHT).await?)?)
-}
-
-/// Walks through the whole widget and back, at each text size.
-async fn never_hidden(browser: Browser, instruments: &str) -> Outcome {
-    let topics = "medical-care data-collection timeframe";
-    let page = between_buttons(&format!(r#"topics="{topics}" instruments="{instruments}""#), &browser).await?;
-    let widget = page.widget(0);
-    let mut wrong = Vec::new();
-    for size in ["1", "2", "3", "4"] {
-        widget.js_with("host.textSize = given; document.querySelector('#before').focus();", json!(size)).await?;
-        let wanted = json!([size, widget.oracle().await?.model().layout.name()]);
-        let shown = "const { textSize, layout } = root.querySelector('.vat-app').dataset; return [textSize, layout];";
-        widget.comes_to("the text size", shown, wanted).await?;
-        let mut lengths = Vec::new();
-        for (way, end) in [("forwards", "after"), ("backwards", "before")] {
-            let mut stops = 0;
-            loop {
-                if way == "forwards" {
-                    widget.press(Key::Tab).await?
-                } else {
-                    press_back(widget).await?
-                }
-                let (name, trouble) = seen(widget).await?;
-                if name == end {
-                    break;
-                }
-                stops += 1;
-                assert!(stops < 400, "no way out {way} at size {size}: {name}");
-                wrong.extend(trouble.map(|trouble| format!("size {size}, {way}: “{name}”: {trouble}")));
-            }
-            lengths.push(stops);
-        }
-        assert!(lengths[0] > 20 && lengths[0] == lengths[1], "size {size}: {lengths:?} stops there and back");
-    }
-    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
-    Ok(())
-}
-
-async fn four_instruments_never_hide_the_focus(browser: Browser) -> Outcome {
-    never_hidden(browser, "mine-ban-convention protocol-v crpd cluster-munitions").await
-}
-
-async fn eight_instruments_never_hide_the_focus(browser: Browser) -> Outcome {
-    never_hidden(browser, "mine-ban-convention protocol-v crpd cluster-munitions tpnw nairobi cartagena oslo").await
 }
 
 /// Screen readers and speech input send letters (WCAG 2.1.4).

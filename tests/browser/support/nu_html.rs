@@ -21,7 +21,7 @@ struct Message {
 }
 
 /// What is left out, and why.
-const LEFT_OUT: [&str; 9] = [
+const LEFT_OUT: [&str; 11] = [
     // CSS Shadow Parts give every element `part`; the checker knows HTML's own attributes alone.
     "Attribute “part” not allowed on element",
     // Safari takes a list without bullets for none, unless its role is written out.
@@ -34,6 +34,9 @@ const LEFT_OUT: [&str; 9] = [
     "The “rowheader” role is unnecessary",
     "The “cell” role is unnecessary",
     "The “columnheader” role is unnecessary",
+    // The full title of an instrument is told as such, and once more with the source that gives it, where one does.
+    "Duplicate “dt” name “Full title”",
+    "The first occurrence of “dt” name “Full title”",
 ];
 
 /// What is wrong with HTML files and style sheets of a folder, one a line, warnings as well.
