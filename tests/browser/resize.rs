@@ -24,7 +24,6 @@ in_every_engine![
     four_times_as_large_by_zoom,
     every_other_view,
     longer_words,
-    a_page_from_right_to_left,
 ];
 
 /// Where a widget stands: a window's size in CSS px, and by how much the browser has enlarged it.
@@ -194,13 +193,6 @@ async fn longer_words(browser: Browser) -> Outcome {
             node.data = node.data.replace(/\p{L}{3,}/gu, (word) => word + word.slice(0, Math.round(word.length * 0.4)).toLowerCase());
         }";
     let wrong = holds_in_the_corner(&browser, ELEMENT, longer).await?;
-    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
-    Ok(())
-}
-
-/// On a page from right to left.
-async fn a_page_from_right_to_left(browser: Browser) -> Outcome {
-    let wrong = holds_in_the_corner(&browser, ELEMENT, "document.documentElement.dir = 'rtl';").await?;
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
     Ok(())
 }
