@@ -22,7 +22,7 @@ in_every_engine![
 
 /// The size of every sort of text, in px.
 const SIZES: &str = "
-    const sorts = ['.vat-title', '[role=status]', 'legend', '.vat-label', 'input[type=search]', 'button', 'caption',
+    const sorts = ['.vat-title', '[role=status]', 'legend', '.vat-label', '.vat-search input', 'button', 'caption',
         'thead th', '.vat-description', '.vat-group th', '.vat-topic', '.vat-pinpoint', '.vat-force', '.vat-summary',
         '.vat-details summary', '.vat-empty', '.vat-foot', '.vat-letter[data-size=\"1\"]'];
     return sorts.map((sort) => parseFloat(getComputedStyle(root.querySelector(sort)).fontSize));";

@@ -3,6 +3,9 @@
 
 pub mod axe;
 pub mod engine;
+pub mod equal_access;
+pub mod geometry;
+pub mod nu_html;
 pub mod oracle;
 pub mod page;
 pub mod paper;

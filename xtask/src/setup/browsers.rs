@@ -23,7 +23,7 @@ struct Needed {
     linux_only: bool,
 }
 
-const NEEDED: [Needed; 9] = [
+const NEEDED: [Needed; 10] = [
     Needed {
         variable: Some("VAT_CHROMIUM"),
         names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
@@ -74,6 +74,8 @@ const NEEDED: [Needed; 9] = [
     Needed { variable: None, names: &["xauth"], places: &[], package: "xauth", linux_only: true },
     // The tests read what would be printed.
     Needed { variable: None, names: &["pdftotext"], places: &[], package: "poppler-utils", linux_only: false },
+    // The Nu HTML checker runs on it.
+    Needed { variable: None, names: &["java"], places: &[], package: "default-jre-headless", linux_only: false },
 ];
 
 /// Sees to it that all are there; what the browser tests are told about them.
