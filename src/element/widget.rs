@@ -351,7 +351,7 @@ impl State {
 
     /// More than the outline can show.
     fn asks_for_more(&self) -> bool {
-        self.history.borrow().now().asks_for_more() || self.model.borrow().nothing.is_some()
+        self.history.borrow().now().asks_for_more(&OUTLINE) || self.model.borrow().nothing.is_some()
     }
 
     fn announce(&self) {

@@ -85,11 +85,19 @@ impl Query {
         }
     }
 
-    /// It asks for more than a table of the outline of a dataset can show.
+    /// It asks for a table that the outline of a dataset can show.
     #[must_use]
-    pub fn asks_for_more(&self) -> bool {
+    pub fn asks_for_first_table(&self, dataset: &Dataset) -> bool {
+        let mut shown =
+            self.columns(dataset).into_iter().map(|column| column.id).chain(self.pair.into_iter().flatten());
+        self.view == View::Compare && shown.all(|id| dataset.shown_first.contains(&id))
+    }
+
+    /// It asks for more than the outline of a dataset can show.
+    #[must_use]
+    pub fn asks_for_more(&self, dataset: &Dataset) -> bool {
         let filters = !self.search.trim().is_empty() || !self.chosen.is_empty() || !self.collected.is_empty();
-        self.view != View::Compare || filters || self.order != Order::default() || self.at.is_some()
+        !self.asks_for_first_table(dataset) || filters || self.order != Order::default() || self.at.is_some()
     }
 
     /// The same with the subject of the view chosen: what filters have to work with.

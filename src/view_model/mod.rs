@@ -186,10 +186,10 @@ impl Nothing {
 
 impl Content {
     fn new(context: &Context, columns: &[usize], before: Option<&Comparison>) -> Self {
-        match (context.grid.answers, context.query.view) {
+        match (context.grid.answers, context.query.asks_for_first_table(context.grid.dataset)) {
             (Some(answers), _) => answers.content(context, columns, before),
-            (None, View::Compare) => Self::Table(Comparison::of_topics(context, columns, before)),
-            (None, _) => Self::Table(Comparison::default()),
+            (None, true) => Self::Table(Comparison::of_topics(context, columns, before)),
+            (None, false) => Self::Table(Comparison::default()),
         }
     }
 

@@ -1,12 +1,12 @@
 use super::{Dataset, Fact, Instrument, Provision, Silence, Topic, TopicGroup};
 
 impl Dataset {
-    /// The same with only what a first table shows, sorts and counts: everything that stands behind a disclosure or is
-    /// only searched is empty.
+    /// The same with only what a first table shows and counts: everything that stands behind a disclosure, is only
+    /// searched, or is said by an instrument that is not shown first, is empty.
     #[must_use]
     pub fn outline(&self) -> Self {
         Self {
-            instruments: of_each(self.instruments, Instrument::outline),
+            instruments: of_each(self.instruments, |one| one.outline(self.shown_first.contains(&one.id))),
             groups: of_each(self.groups, |group| TopicGroup {
                 topics: of_each(group.topics, Topic::outline),
                 ..*group
@@ -17,7 +17,7 @@ impl Dataset {
 }
 
 impl Instrument {
-    fn outline(&self) -> Self {
+    fn outline(&self, is_shown: bool) -> Self {
         Self {
             full_title: "",
             also_known_as: &[],
@@ -34,7 +34,7 @@ impl Instrument {
             address: None,
             further_facts: &[],
             note: None,
-            provisions: of_each(self.provisions, Provision::outline),
+            provisions: of_each(self.provisions, |provision| provision.outline(is_shown)),
             silences: of_each(self.silences, Silence::outline),
             ..*self
         }
@@ -42,8 +42,10 @@ impl Instrument {
 }
 
 impl Provision {
-    const fn outline(&self) -> Self {
+    const fn outline(&self, is_shown: bool) -> Self {
         Self {
+            pinpoint: if is_shown { self.pinpoint } else { "" },
+            summary: if is_shown { self.summary } else { "" },
             verb: "",
             duty_bearer_words: "",
             words: None,
