@@ -1,4 +1,4 @@
-//! What the tests stand on: browsers ([`engine`], [`pool`]), pages ([`page`]), the widget on a page as a reader meets it
+//! What the tests stand on: browsers ([`processes`], [`engine`], [`pool`]), pages ([`page`]), the widget on a page as a reader meets it
 //! ([`widget`]), what it should show ([`oracle`]), and what it prints ([`paper`]).
 
 pub mod axe;
@@ -7,6 +7,7 @@ pub mod oracle;
 pub mod page;
 pub mod paper;
 pub mod pool;
+pub mod processes;
 pub mod wait;
 pub mod widget;
 
