@@ -70,4 +70,5 @@ mod search;
 mod strict_csp;
 mod suggestions;
 mod text_size;
+mod tree;
 mod views;

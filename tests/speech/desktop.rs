@@ -1,6 +1,6 @@
 //! A desktop of its own, on which a browser shows the widget and Orca says what is there.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path, process::{Command, Stdio}};
 
 use xtask::site::{Server, Site, serve};
 
@@ -156,7 +156,8 @@ impl Desktop {
 
     fn xdotool(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("xdotool");
-        command.args(arguments).env("DISPLAY", &self.display).stdout(std::process::Stdio::null());
+        // A window that goes while it looks is no matter.
+        command.args(arguments).env("DISPLAY", &self.display).stdout(Stdio::null()).stderr(Stdio::null());
         command
     }
 }

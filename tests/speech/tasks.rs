@@ -8,8 +8,8 @@ pub enum Step {
 
 use Step::{Press, Type};
 
-/// All tasks, one after the other on one page. Orca's own keys: `h`, `m`, `e`, `t`, `b` and `r` lead to the next heading,
-/// landmark, entry, table, button and radio button; Insert+a goes from reading to typing and back; Alt+Shift+arrows go
+/// All tasks, one after the other on one page. Orca's own keys: `h`, `e`, `t`, `b`, `x` and `r` lead to the next heading,
+/// entry, table, button, checkbox and radio button; Insert+a goes from reading to typing and back; Alt+Shift+arrows go
 /// from cell to cell.
 pub const TASKS: &[(&str, &[Step])] = &[
     ("Meet the widget", &[Press("ctrl+Home"), Press("h"), Press("Down"), Press("Down")]),
@@ -62,14 +62,23 @@ pub const TASKS: &[(&str, &[Step])] = &[
             Press("b"),
             Press("b"),
             Press("Return"),
-            Press("Tab"),
+            Press("x"),
             Press("space"),
-            Press("Escape"),
+            Press("t"),
         ],
     ),
     ("Make the text larger", &[Press("ctrl+Home"), Press("r"), Press("Insert+a"), Press("Right"), Press("Insert+a")]),
     (
         "Ask another question",
-        &[Press("b"), Press("b"), Press("b"), Press("Return"), Press("h"), Press("h"), Press("Down")],
+        &[
+            Press("b"),
+            Press("b"),
+            Press("b"),
+            Press("Return"),
+            Press("ctrl+Home"),
+            Press("h"),
+            Press("h"),
+            Press("Down"),
+        ],
     ),
 ];
