@@ -1,6 +1,10 @@
 //! A desktop of its own, on which a browser shows the widget and Orca says what is there.
 
-use std::{fs, path::Path, process::{Command, Stdio}};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use xtask::site::{Server, Site, serve};
 

@@ -13,6 +13,7 @@ use super::{Outcome, page::Page};
 struct Node {
     kind: String,
     name: String,
+    description: String,
     children: Vec<Node>,
 }
 
@@ -34,8 +35,8 @@ const STATES: [&str; 13] = [
     "pressed",
     "selected",
 ];
-/// A name is shown to here.
-const LONGEST_NAME: usize = 90;
+/// So many characters of a name are shown.
+const LONGEST: usize = 90;
 
 /// The tree of the page, or of the one frame in it.
 ///
@@ -71,7 +72,8 @@ fn told(node: &Value, nodes: &HashMap<&str, &Value>) -> Vec<Node> {
         return children;
     }
     if role == "StaticText" {
-        let text = Node { kind: "text".to_owned(), name: name.to_owned(), children: Vec::new() };
+        let text =
+            Node { kind: "text".to_owned(), name: name.to_owned(), description: String::new(), children: Vec::new() };
         return if name.is_empty() { Vec::new() } else { vec![text] };
     }
     let mut kind = role.to_owned();
@@ -81,10 +83,8 @@ fn told(node: &Value, nodes: &HashMap<&str, &Value>) -> Vec<Node> {
             kind.push_str(&format!(" {state}={}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
         }
     }
-    for more in ["value", "description"] {
-        if let Some(value) = node[more]["value"].as_str().filter(|value| !value.is_empty()) {
-            kind.push_str(&format!(" {more}=“{value}”"));
-        }
+    if let Some(value) = node["value"]["value"].as_str().filter(|value| !value.is_empty()) {
+        kind.push_str(&format!(" value=“{value}”"));
     }
     // A name that only says what stands in it is not said twice.
     let is_text = children.iter().all(|child| child.kind == "text");
@@ -93,7 +93,8 @@ fn told(node: &Value, nodes: &HashMap<&str, &Value>) -> Vec<Node> {
     } else {
         children
     };
-    vec![Node { kind, name: name.to_owned(), children }]
+    let description = node["description"]["value"].as_str().unwrap_or_default();
+    vec![Node { kind, name: name.to_owned(), description: description.to_owned(), children }]
 }
 
 fn below(node: &Value, nodes: &HashMap<&str, &Value>) -> Vec<Node> {
@@ -123,13 +124,10 @@ impl Node {
     ) -> std::fmt::Result {
         let places = self.places(within);
         let is_known = !self.children.is_empty() && places.is_subset(seen);
-        let whole = if is_known { self.said_first() } else { &self.name };
-        let mut name: String = whole.chars().take(LONGEST_NAME).collect();
-        if whole.chars().count() > LONGEST_NAME {
-            name.push('…');
-        }
-        let name = if name.is_empty() { name } else { format!(" “{name}”") };
-        writeln!(text, "{:depth$}{}{name}{}", "", self.kind, if is_known { " …" } else { "" })?;
+        let name = quoted(if is_known { self.said_first() } else { &self.name });
+        let (description, more) = (quoted(&self.description), if is_known { " …" } else { "" });
+        let description = if description.is_empty() { description } else { format!(", described by{description}") };
+        writeln!(text, "{:depth$}{}{name}{description}{more}", "", self.kind)?;
         if !is_known {
             for child in &self.children {
                 child.write(depth + 2, &self.kind, seen, text)?;
@@ -138,4 +136,11 @@ impl Node {
         }
         Ok(())
     }
+}
+
+/// A text in quotation marks, not too long, after a space; nothing for none.
+fn quoted(text: &str) -> String {
+    let more = if text.chars().count() > LONGEST { "…" } else { "" };
+    let beginning: String = text.chars().take(LONGEST).collect();
+    if text.is_empty() { beginning } else { format!(" “{beginning}{more}”") }
 }
