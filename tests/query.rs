@@ -17,7 +17,9 @@ use support::{
 use victim_assistance_table::{
     dataset::{Instrument, Provision, Topic},
     locale::ENGLISH,
-    query::{Action, At, Attribute, ColumnOrder, Direction, Facet, Order, Query, Search, TextSize, View, fold},
+    query::{
+        Action, At, Attribute, ColumnOrder, Direction, Facet, Order, Query, Reading, Search, TextSize, View, fold,
+    },
     view_model::ViewModel,
 };
 
@@ -230,12 +232,14 @@ mod reducing {
             Action::Pin(Some("ewipa")),
             Action::Compare(0, "maputo"),
             Action::TextSize(TextSize::Fourth),
+            Action::Reading(Reading::default().with("font-serif")),
             Action::Room(30),
         ]
         .into_iter()
         .fold(start.clone(), |query, action| query.reduce(action, &start, dataset()));
         let reset = changed.reduce(Action::Reset, &start, dataset());
-        assert_eq!(reset, Query { view: View::Overview, text_size: TextSize::Fourth, room: 30, ..start });
+        let reading = Reading::default().with("font-serif");
+        assert_eq!(reset, Query { view: View::Overview, text_size: TextSize::Fourth, reading, room: 30, ..start });
     }
 
     proptest! {
@@ -328,8 +332,9 @@ mod reducing {
                     Query { at: Some(at), view, search, chosen, instruments, pair: after.pair, ..unmarked }
                 }
                 Action::TextSize(text_size) => Query { text_size, ..before },
+                Action::Reading(reading) => Query { reading, ..before },
                 Action::Room(room) => Query { room, ..before },
-                Action::Reset => Query { view: before.view, text_size: before.text_size, room: before.room, ..Query::new() },
+                Action::Reset => Query { view: before.view, text_size: before.text_size, reading: before.reading, room: before.room, ..Query::new() },
             };
             prop_assert_eq!(after, expected);
         }
@@ -377,6 +382,7 @@ mod attributes {
             Action::Pin(Some("crpd")),
             Action::Pair(Some(["tpnw", "ewipa"])),
             Action::TextSize(TextSize::Third),
+            Action::Reading(Reading::default().with("font-serif").with("spacing-wide")),
         ]);
         let query = Query { at: Some(At::Cell("crpd", "education")), ..query };
         let usual = Query::new();
@@ -401,6 +407,7 @@ mod attributes {
                 ("pair", "tpnw ewipa"),
                 ("at", "crpd/topic/education"),
                 ("text-size", "3"),
+                ("reading", "spacing-wide font-serif"),
             ]
         );
     }
@@ -423,6 +430,7 @@ mod attributes {
             "pair",
             "at",
             "text-size",
+            "reading",
         ];
         assert_eq!(names, fixed);
         for attribute in Attribute::ALL {
@@ -509,6 +517,20 @@ mod attributes {
             Attribute::TextSize.read(Some("5"), dataset()).1[0].to_string(),
             "text-size=\"5\" is not understood and is ignored; use one of: 1 2 3 4"
         );
+    }
+
+    #[test]
+    fn a_reading_holds_one_word_of_each_aspect() {
+        let read = |value| Attribute::Reading.read(Some(value), dataset());
+        let written = |value| match read(value) {
+            (Action::Reading(reading), unknown) => (reading.value(), unknown.len()),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(written("font-serif spacing-wide"), ("spacing-wide font-serif".to_owned(), 0));
+        assert_eq!(written("width-80 width-60"), ("width-60".to_owned(), 0));
+        assert_eq!(written(""), (String::new(), 0));
+        assert_eq!(written("font contrast-more loud"), ("contrast-more".to_owned(), 2));
+        assert_eq!(Reading::default().with("font-sans").with("font"), Reading::default());
     }
 
     #[test]

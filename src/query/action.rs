@@ -1,4 +1,4 @@
-use super::{At, Chosen, ColumnOrder, Facet, InstrumentId, Order, Query, TextSize, View};
+use super::{At, Chosen, ColumnOrder, Facet, InstrumentId, Order, Query, Reading, TextSize, View};
 use crate::dataset::{Dataset, Instrument};
 
 /// Everything that can change a [`Query`], from attributes, the address, storage, clicks and keys alike.
@@ -36,9 +36,12 @@ pub enum Action {
     GoTo(Option<At>),
     /// Everything is this large.
     TextSize(TextSize),
+    /// The text is set like this.
+    Reading(Reading),
     /// The widget is this wide, in `em` at the first text size.
     Room(u16),
-    /// Take all filters back to what the page's owner asked for. The question and the text size are no filters and stay.
+    /// Take all filters back to what the page's owner asked for. The question, the text size and how the text
+    /// is set are no filters and stay.
     Reset,
 }
 
@@ -47,7 +50,7 @@ impl Query {
     #[must_use]
     pub fn reduce(&self, action: Action, start: &Self, dataset: &Dataset) -> Self {
         let mut next = self.clone();
-        if !matches!(action, Action::TextSize(_) | Action::Room(_)) {
+        if !matches!(action, Action::TextSize(_) | Action::Reading(_) | Action::Room(_)) {
             // Whoever asks for something else has read what was marked.
             next.at = None;
         }
@@ -97,9 +100,10 @@ impl Query {
             Action::Pair(pair) => next.pair = pair,
             Action::GoTo(at) => next.go_to(at, dataset),
             Action::TextSize(size) => next.text_size = size,
+            Action::Reading(reading) => next.reading = reading,
             Action::Room(room) => next.room = room,
             Action::Reset => {
-                next = Self { view: self.view, at: None, text_size: self.text_size, room: self.room, ..start.clone() };
+                next = Self { view: self.view, at: None, ..start.clone().as_read(self) };
             }
         }
         next

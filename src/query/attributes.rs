@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Action, At, Facet, Order, Query, TextSize, View};
+use super::{Action, At, Facet, Order, Query, Reading, TextSize, View};
 use crate::dataset::Dataset;
 
 /// An attribute that says something of the [`Query`]; the same names stand in addresses.
@@ -26,6 +26,8 @@ pub enum Attribute {
     At,
     /// `text-size`: `1` to `4`.
     TextSize,
+    /// `reading`: words, separated by spaces; left out for the text as the page has it.
+    Reading,
 }
 
 /// A part of an attribute's or address's value that is not understood, and is ignored.
@@ -50,8 +52,11 @@ impl fmt::Display for UnknownValue {
 }
 
 impl Attribute {
+    /// What is the reader's own: it is in no address, and kept where the page's owner allows it.
+    pub const KEPT: [Self; 2] = [Self::TextSize, Self::Reading];
+
     /// Every attribute.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::View,
         Self::Instruments,
         Self::Facet(Facet::Topics),
@@ -66,6 +71,7 @@ impl Attribute {
         Self::Pair,
         Self::At,
         Self::TextSize,
+        Self::Reading,
     ];
 
     /// The name in HTML and in addresses.
@@ -81,6 +87,7 @@ impl Attribute {
             Self::Pair => "pair",
             Self::At => "at",
             Self::TextSize => "text-size",
+            Self::Reading => "reading",
         }
     }
 
@@ -152,6 +159,10 @@ impl Attribute {
                     Action::TextSize(size.unwrap_or_default())
                 })
             }
+            Self::Reading => {
+                let (chosen, unknown) = self.read_ids(value, &Reading::words());
+                (Action::Reading(chosen.into_iter().fold(Reading::default(), Reading::with)), unknown)
+            }
         }
     }
 
@@ -172,6 +183,7 @@ impl Attribute {
             Self::Pair => query.pair(dataset).join(" "),
             Self::At => query.at.map(At::value).unwrap_or_default(),
             Self::TextSize => query.text_size.name().to_owned(),
+            Self::Reading => query.reading.value(),
         }
     }
 

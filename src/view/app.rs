@@ -2,7 +2,8 @@ use yew::prelude::*;
 
 use super::{
     Manner, about::About, chips::Chips, glossary::WordsExplained, heading::heading, nothing::nothing,
-    overview::overview, page::page, table::table, text_size::TextSizeChooser, toolbar::Toolbar, views::Views,
+    overview::overview, page::page, reading::reading, table::table, text_size::TextSizeChooser, toolbar::Toolbar,
+    views::Views,
 };
 use crate::{
     query::Action,
@@ -39,10 +40,11 @@ pub fn App(props: &AppProps) -> Html {
     let text_size =
         model.filters.text_sizes.iter().find(|choice| choice.chosen).map_or("1", |choice| choice.size.name());
     html! {
-        <div class="vat-app" lang={words.lang} dir={words.dir} data-layout={model.layout.name()} data-text-size={text_size}>
+        <div class="vat-app" lang={words.lang} dir={words.dir} data-layout={model.layout.name()} data-text-size={text_size} data-reading={model.filters.reading.value()}>
             <div class="vat-head">
                 { heading(*heading_level, "vat-title", words.title.into()) }
                 <TextSizeChooser model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
+                { reading(model, dispatch, *no_toolbar) }
             </div>
             <Views model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             <Toolbar model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />

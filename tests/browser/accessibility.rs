@@ -237,7 +237,7 @@ async fn controls_have_the_names_of_the_contract(browser: Browser) -> Outcome {
         let (found_role, found_name) = role_and_name(&browser, &element).await?;
         assert_eq!((found_role.as_str(), found_name.as_str()), (role, name));
     }
-    assert_eq!(widget.js("return root.querySelectorAll('fieldset input[type=radio]').length;").await?, 4);
+    assert_eq!(widget.js("return root.querySelectorAll('.vat-text-size input[type=radio]').length;").await?, 4);
     let status = widget.js("return root.querySelectorAll('[role=status]').length;").await?;
     assert_eq!(status, 1);
     Ok(())

@@ -66,6 +66,7 @@ mod links;
 mod marks;
 mod narrow;
 mod printing;
+mod reading;
 mod search;
 mod strict_csp;
 mod suggestions;

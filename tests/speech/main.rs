@@ -35,13 +35,13 @@ use transcript::Kept;
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn firefox() -> Outcome {
-    says_what_is_kept(Browser::Firefox).await
+async fn firefox() {
+    says_what_is_kept(Browser::Firefox).await.unwrap_or_else(|error| panic!("{error}"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn chromium() -> Outcome {
-    says_what_is_kept(Browser::Chromium).await
+async fn chromium() {
+    says_what_is_kept(Browser::Chromium).await.unwrap_or_else(|error| panic!("{error}"));
 }
 
 async fn says_what_is_kept(browser: Browser) -> Outcome {
