@@ -17,7 +17,9 @@ use support::{
 use victim_assistance_table::{
     dataset::{Instrument, Provision, Topic},
     locale::ENGLISH,
-    query::{Action, At, Attribute, ColumnOrder, Direction, Facet, Order, Query, Search, TextSize, View, fold},
+    query::{
+        Action, At, Attribute, ColumnOrder, Direction, Facet, Order, Query, Reading, Search, TextSize, View, fold,
+    },
     view_model::ViewModel,
 };
 
@@ -230,12 +232,14 @@ mod reducing {
             Action::Pin(Some("ewipa")),
             Action::Compare(0, "maputo"),
             Action::TextSize(TextSize::Fourth),
+            Action::Reading(Reading::default().with("font-serif")),
             Action::Room(30),
         ]
         .into_iter()
         .fold(start.clone(), |query, action| query.reduce(action, &start, dataset()));
         let reset = changed.reduce(Action::Reset, &start, dataset());
-        assert_eq!(reset, Query { view: View::Overview, text_size: TextSize::Fourth, room: 30, ..start });
+        let reading = Reading::default().with("font-serif");
+        assert_eq!(reset, Query { view: View::Overview, text_size: TextSize::Fourth, reading, room: 30, ..start });
     }
 
     proptest! {
@@ -346,10 +350,11 @@ mod reducing {
                     Query { at: Some(at), view, search, chosen, instruments, pair, only_collected: false, ..unmarked }
                 }
                 Action::TextSize(text_size) => Query { text_size, ..before },
+                Action::Reading(reading) => Query { reading, ..before },
                 Action::Room(room) => Query { room, ..before },
                 Action::Reset => {
-                    let Query { view, collected, text_size, room, .. } = before;
-                    Query { view, collected, text_size, room, ..Query::new() }
+                    let Query { view, collected, text_size, reading, room, .. } = before;
+                    Query { view, collected, text_size, reading, room, ..Query::new() }
                 }
             };
             prop_assert_eq!(after, expected);
@@ -401,6 +406,7 @@ mod attributes {
             Action::Collect(At::Cell("mine-ban-convention", "education")),
             Action::OnlyCollected(true),
             Action::TextSize(TextSize::Third),
+            Action::Reading(Reading::default().with("font-serif").with("spacing-wide")),
         ]);
         let query = Query { at: Some(At::Cell("crpd", "education")), ..query };
         let usual = Query::new();
@@ -427,6 +433,7 @@ mod attributes {
                 ("only", "collected"),
                 ("at", "crpd/topic/education"),
                 ("text-size", "3"),
+                ("reading", "spacing-wide font-serif"),
             ]
         );
     }
@@ -451,6 +458,7 @@ mod attributes {
             "only",
             "at",
             "text-size",
+            "reading",
         ];
         assert_eq!(names, fixed);
         for attribute in Attribute::ALL {
@@ -537,6 +545,20 @@ mod attributes {
             Attribute::TextSize.read(Some("5"), dataset()).1[0].to_string(),
             "text-size=\"5\" is not understood and is ignored; use one of: 1 2 3 4"
         );
+    }
+
+    #[test]
+    fn a_reading_holds_one_word_of_each_aspect() {
+        let read = |value| Attribute::Reading.read(Some(value), dataset());
+        let written = |value| match read(value) {
+            (Action::Reading(reading), unknown) => (reading.value(), unknown.len()),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(written("font-serif spacing-wide"), ("spacing-wide font-serif".to_owned(), 0));
+        assert_eq!(written("width-80 width-60"), ("width-60".to_owned(), 0));
+        assert_eq!(written(""), (String::new(), 0));
+        assert_eq!(written("font contrast-more loud"), ("contrast-more".to_owned(), 2));
+        assert_eq!(Reading::default().with("font-sans").with("font"), Reading::default());
     }
 
     #[test]

@@ -299,6 +299,36 @@ strings! {
         text_size,
         /// Name of a text size; `{percent}`.
         percent,
+        /// Button that opens the choices of how the text is set.
+        reading,
+        /// The text as the page has it.
+        reading_as_page,
+        /// Name of the choice of line spacing.
+        reading_spacing,
+        /// Wide lines.
+        reading_wide,
+        /// Wider lines.
+        reading_wider,
+        /// Name of the choice of line length.
+        reading_width,
+        /// Lines of at most 80 characters.
+        reading_80,
+        /// Lines of at most 60 characters.
+        reading_60,
+        /// Name of the choice of contrast.
+        reading_contrast,
+        /// More contrast.
+        reading_more,
+        /// Dark on light.
+        reading_light,
+        /// Light on dark.
+        reading_dark,
+        /// Name of the choice of font.
+        reading_font,
+        /// Without serifs.
+        reading_sans,
+        /// With serifs.
+        reading_serif,
         /// First of two instruments compared where there is little room.
         first_instrument,
         /// Second of them.

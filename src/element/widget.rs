@@ -79,8 +79,12 @@ impl Widget {
             }
         }
         let mut history = History::new(start);
-        if let Some(size) = host.has_attribute(REMEMBER_TEXT_SIZE).then(storage::text_size).flatten() {
-            history.change(Action::TextSize(size), &OUTLINE);
+        if host.has_attribute(REMEMBER_TEXT_SIZE) {
+            for attribute in Attribute::KEPT {
+                if let Some(value) = storage::kept(attribute) {
+                    history.change(attribute.read(Some(&value), &OUTLINE).0, &OUTLINE);
+                }
+            }
         }
         let links = host.get_attribute(URL_STATE);
         let model = ByAddress(Rc::new(ViewModel::new(&grid, &history, links.as_deref(), &intl, None)));
@@ -262,7 +266,7 @@ impl State {
     /// The reader did something with a control: it is reflected, and told to the page.
     fn step(self: &Rc<Self>, action: Action) {
         let typing = matches!(action, Action::Search(_));
-        let sized = matches!(action, Action::TextSize(_));
+        let kept = matches!(action, Action::TextSize(_) | Action::Reading(_));
         if !self.history.borrow_mut().step(action, &OUTLINE) {
             return;
         }
@@ -276,8 +280,10 @@ impl State {
             self.reflect();
         }
         let query = self.history.borrow().now().clone();
-        if sized && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
-            storage::keep_text_size(query.text_size);
+        if kept && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
+            for attribute in Attribute::KEPT {
+                storage::keep(attribute, &attribute.value(&query, &OUTLINE));
+            }
         }
         events::change(&self.host, &query);
     }

@@ -1,4 +1,4 @@
-use super::{At, Chosen, ColumnOrder, Facet, InstrumentId, Order, Query, TextSize, View};
+use super::{At, Chosen, ColumnOrder, Facet, InstrumentId, Order, Query, Reading, TextSize, View};
 use crate::dataset::{Dataset, Instrument};
 
 /// Everything that can change a [`Query`], from attributes, the address, storage, clicks and keys alike.
@@ -44,10 +44,12 @@ pub enum Action {
     GoTo(Option<At>),
     /// Everything is this large.
     TextSize(TextSize),
+    /// The text is set like this.
+    Reading(Reading),
     /// The widget is this wide, in `em` at the first text size.
     Room(u16),
-    /// Take all filters back to what the page's owner asked for. The question, the text size and what is collected are no
-    /// filters and stay.
+    /// Take all filters back to what the page's owner asked for. The question, the text size, how the text is set and what
+    /// is collected are no filters and stay.
     Reset,
 }
 
@@ -56,7 +58,7 @@ impl Query {
     #[must_use]
     pub fn reduce(&self, action: Action, start: &Self, dataset: &Dataset) -> Self {
         let mut next = self.clone();
-        if !matches!(action, Action::TextSize(_) | Action::Room(_) | Action::Collect(_)) {
+        if !matches!(action, Action::TextSize(_) | Action::Reading(_) | Action::Room(_) | Action::Collect(_)) {
             // Whoever asks for something else has read what was marked.
             next.at = None;
         }
@@ -116,16 +118,11 @@ impl Query {
             Action::ShowCollected => next.show_collected(dataset),
             Action::GoTo(at) => next.go_to(at, dataset),
             Action::TextSize(size) => next.text_size = size,
+            Action::Reading(reading) => next.reading = reading,
             Action::Room(room) => next.room = room,
             Action::Reset => {
-                next = Self {
-                    view: self.view,
-                    collected: next.collected,
-                    at: None,
-                    text_size: self.text_size,
-                    room: self.room,
-                    ..start.clone()
-                };
+                let collected = next.collected;
+                next = Self { view: self.view, collected, at: None, ..start.clone().as_read(self) };
             }
         }
         next

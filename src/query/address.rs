@@ -70,5 +70,5 @@ const fn is_understood_in_part(action: &Action) -> bool {
 
 /// How large the text is, is the reader's own affair and in no link.
 fn keys() -> impl Iterator<Item = Attribute> {
-    Attribute::ALL.into_iter().filter(|attribute| *attribute != Attribute::TextSize)
+    Attribute::ALL.into_iter().filter(|attribute| !Attribute::KEPT.contains(attribute))
 }

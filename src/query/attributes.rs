@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Action, At, Facet, Order, Query, TextSize, View};
+use super::{Action, At, Facet, Order, Query, Reading, TextSize, View};
 use crate::dataset::Dataset;
 
 /// An attribute that says something of the [`Query`]; the same names stand in addresses.
@@ -30,6 +30,8 @@ pub enum Attribute {
     At,
     /// `text-size`: `1` to `4`.
     TextSize,
+    /// `reading`: words, separated by spaces; left out for the text as the page has it.
+    Reading,
 }
 
 /// The value of `only`.
@@ -59,8 +61,11 @@ impl fmt::Display for UnknownValue {
 }
 
 impl Attribute {
+    /// What is the reader's own: it is in no address, and kept where the page's owner allows it.
+    pub const KEPT: [Self; 2] = [Self::TextSize, Self::Reading];
+
     /// Every attribute.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::View,
         Self::Instruments,
         Self::Facet(Facet::Topics),
@@ -77,6 +82,7 @@ impl Attribute {
         Self::Only,
         Self::At,
         Self::TextSize,
+        Self::Reading,
     ];
 
     /// The name in HTML and in addresses.
@@ -94,6 +100,7 @@ impl Attribute {
             Self::Only => "only",
             Self::At => "at",
             Self::TextSize => "text-size",
+            Self::Reading => "reading",
         }
     }
 
@@ -170,6 +177,10 @@ impl Attribute {
                     Action::TextSize(size.unwrap_or_default())
                 })
             }
+            Self::Reading => {
+                let (chosen, unknown) = self.read_ids(value, &Reading::words());
+                (Action::Reading(chosen.into_iter().fold(Reading::default(), Reading::with)), unknown)
+            }
         }
     }
 
@@ -192,6 +203,7 @@ impl Attribute {
             Self::Only => if query.only_collected { COLLECTED } else { "" }.to_owned(),
             Self::At => query.at.map(At::value).unwrap_or_default(),
             Self::TextSize => query.text_size.name().to_owned(),
+            Self::Reading => query.reading.value(),
         }
     }
 

@@ -8,6 +8,7 @@ mod facet;
 mod fold;
 mod history;
 mod order;
+mod reading;
 mod search;
 mod text_size;
 mod view;
@@ -20,6 +21,7 @@ pub use facet::{Answer, Chosen, Facet, PerFacet};
 pub use fold::fold;
 pub use history::History;
 pub use order::{ColumnOrder, Direction, Order};
+pub use reading::Reading;
 pub use search::{Search, Term};
 pub use text_size::TextSize;
 pub use view::View;
@@ -56,6 +58,8 @@ pub struct Query {
     pub at: Option<At>,
     /// How large everything is.
     pub text_size: TextSize,
+    /// How the text is set.
+    pub reading: Reading,
     /// The widget's width in `em` at the first text size.
     pub room: u16,
 }
@@ -81,6 +85,7 @@ impl Query {
             pinned: None,
             at: None,
             text_size: TextSize::default(),
+            reading: Reading::default(),
             room: Self::USUAL_ROOM,
         }
     }
@@ -98,6 +103,12 @@ impl Query {
     pub fn asks_for_more(&self, dataset: &Dataset) -> bool {
         let filters = !self.search.trim().is_empty() || !self.chosen.is_empty() || !self.collected.is_empty();
         !self.asks_for_first_table(dataset) || filters || self.order != Order::default() || self.at.is_some()
+    }
+
+    /// The same, as another is read: its text size, how its text is set, and its room.
+    #[must_use]
+    pub fn as_read(self, other: &Self) -> Self {
+        Self { text_size: other.text_size, reading: other.reading, room: other.room, ..self }
     }
 
     /// The same with the subject of the view chosen: what filters have to work with.

@@ -2,7 +2,7 @@ use by_address::ByAddress;
 use yew::prelude::*;
 
 use super::{
-    ALL_LAYOUTS, Layouts, Manner, chips::Chips, heading::heading, nothing::nothing, table::table,
+    ALL_LAYOUTS, Layouts, Manner, chips::Chips, heading::heading, nothing::nothing, reading::reading, table::table,
     text_size::TextSizeChooser, toolbar::Toolbar, views::Views,
 };
 use crate::{
@@ -42,10 +42,11 @@ pub fn App(props: &AppProps) -> Html {
     let text_size =
         model.filters.text_sizes.iter().find(|choice| choice.chosen).map_or("1", |choice| choice.size.name());
     html! {
-        <div class="vat-app" lang={words.lang} dir={words.dir} data-layout={model.layout.name()} data-text-size={text_size}>
+        <div class="vat-app" lang={words.lang} dir={words.dir} data-layout={model.layout.name()} data-text-size={text_size} data-reading={model.filters.reading.value()}>
             <div class="vat-head">
                 { heading(*heading_level, "vat-title", words.title.into()) }
                 <TextSizeChooser model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
+                { reading(model, *layouts, dispatch, *no_toolbar) }
             </div>
             <Views model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             <Toolbar model={model.clone()} layouts={*layouts} dispatch={dispatch.clone()} hidden={*no_toolbar} />

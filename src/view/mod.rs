@@ -20,6 +20,7 @@ mod overview;
 mod page;
 mod provision;
 mod provision_details;
+mod reading;
 mod row;
 mod search_box;
 mod source;

@@ -12,10 +12,11 @@ use super::{
     glossary::WordsExplained,
     overview::overview,
     page::page,
+    reading::reading_choices,
 };
 use crate::{
     locale::Words,
-    query::Action,
+    query::{Action, Reading},
     view_model::{AboutInstrument, Glossary, Overview, Page, ProvisionEntry, Shared, SilenceEntry, ViewModel},
 };
 
@@ -29,6 +30,9 @@ pub trait LayOut: std::fmt::Debug {
 
     /// The whole at a glance.
     fn overview(&self, overview: &Overview, words: Words, dispatch: &Callback<Action>) -> Html;
+
+    /// How a text can be set.
+    fn reading(&self, chosen: Reading, words: Words) -> Html;
 
     /// The panel at that place.
     fn panel(&self, model: &Shared<ViewModel>, at: usize, open: bool, dispatch: &Callback<Action>) -> Html;
@@ -59,6 +63,10 @@ impl LayOut for AllLayouts {
 
     fn overview(&self, content: &Overview, words: Words, dispatch: &Callback<Action>) -> Html {
         overview(content, words, Some(dispatch))
+    }
+
+    fn reading(&self, chosen: Reading, words: Words) -> Html {
+        reading_choices(chosen, words)
     }
 
     fn panel(&self, model: &Shared<ViewModel>, at: usize, open: bool, dispatch: &Callback<Action>) -> Html {

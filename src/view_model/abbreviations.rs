@@ -53,8 +53,9 @@ impl Abbreviations {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::Abbreviations;
     use crate::{dataset::DATASET, native_locale::NativeLocale};
 

@@ -2,7 +2,7 @@ use super::{answer::Context, command::Command, comparison::kind_group};
 use crate::{
     dataset::Instrument,
     locale::{Locale, fill},
-    query::{Action, Facet, TextSize, View},
+    query::{Action, Facet, Reading, TextSize, View},
 };
 
 /// The controls and what they are set to.
@@ -16,6 +16,8 @@ pub struct Filters {
     pub subjects: Vec<Subject>,
     /// The four text sizes.
     pub text_sizes: Vec<TextSizeChoice>,
+    /// How the text is set.
+    pub reading: Reading,
 }
 
 /// Controls behind a button.
@@ -148,6 +150,7 @@ impl Filters {
                     chosen: size == asked.text_size,
                 })
                 .collect(),
+            reading: asked.reading,
         }
     }
 }

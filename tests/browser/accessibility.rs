@@ -11,7 +11,7 @@ use crate::{
     states::{NamedState, STATES},
     support::{
         axe,
-        page::{Draft, ELEMENT, Page},
+        page::{Draft, ELEMENT, page_in},
     },
 };
 
@@ -28,24 +28,6 @@ in_every_engine![
     wide_spacing_of_the_readers_cuts_nothing_off,
     every_text_has_a_language,
 ];
-
-/// A page in a named state. A narrow one stands in a frame of its width, for windows are not that narrow everywhere.
-async fn page_in(state: &NamedState, browser: &Browser) -> Outcome<Page> {
-    let attributes: String = state.attributes.iter().map(|(name, value)| format!(r#" {name}="{value}""#)).collect();
-    let element = format!("<victim-assistance-table{attributes}></victim-assistance-table>");
-    let axe = axe::source()?;
-    if state.width >= 1280 {
-        return Draft::new(element)?.script(&axe).show(browser).await;
-    }
-    let frame = format!(
-        r#"<iframe title="narrow" src="/narrow.html" style="width: {}px; height: 700px; border: 0"></iframe>"#,
-        state.width
-    );
-    let page = Draft::new(frame)?.beside("/narrow.html", &element).script(&axe).open(browser).await?;
-    page.enter_frame().await?;
-    page.ready().await?;
-    Ok(page)
-}
 
 const NARROW: fn(&NamedState) -> bool = |state| state.width < 1280;
 const OTHER_VIEW: fn(&NamedState) -> bool = |state| asks_for(state, &["view"]);
@@ -73,11 +55,12 @@ async fn no_state_in_little_room_has_violations(browser: Browser) -> Outcome {
 
 /// Looks at the named states of a sort: all at once would take longer than a test may.
 async fn have_no_violations(browser: Browser, is_looked_at: impl Fn(&NamedState) -> bool) -> Outcome {
+    let axe = axe::source()?;
     let mut wrong = Vec::new();
     let states = STATES.iter().filter(|state| is_looked_at(state));
     assert!(states.clone().count() > 1, "states of a sort are gone");
     for state in states {
-        let page = page_in(state, &browser).await?;
+        let page = page_in(state, &browser, &axe).await?;
         page.widget(0).comes_to_show(&page.widget(0).oracle().await?).await?;
         for scheme in ["light", "dark"] {
             page.js_with(COLOURS, vec![json!(scheme)]).await?;
@@ -176,7 +159,7 @@ async fn controls_have_the_names_of_the_contract(browser: Browser) -> Outcome {
         let (found_role, found_name) = role_and_name(&browser, &element).await?;
         assert_eq!((found_role.as_str(), found_name.as_str()), (role, name));
     }
-    assert_eq!(widget.js("return root.querySelectorAll('fieldset input[type=radio]').length;").await?, 4);
+    assert_eq!(widget.js("return root.querySelectorAll('.vat-text-size input[type=radio]').length;").await?, 4);
     let status = widget.js("return root.querySelectorAll('[role=status]').length;").await?;
     assert_eq!(status, 1);
     Ok(())

@@ -94,7 +94,7 @@ async fn arrow_keys_choose(browser: Browser) -> Outcome {
     assert_eq!(widget.js("return host.textSize;").await?, "2");
     // One stop for the whole group.
     widget.press(Key::Tab).await?;
-    widget.comes_to_focus("Compare").await
+    widget.comes_to_focus("Reading").await
 }
 
 async fn survives_a_reload_where_the_page_allows_it(browser: Browser) -> Outcome {

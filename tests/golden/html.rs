@@ -22,7 +22,7 @@ const VOID: [&str; 4] = ["br", "input", "img", "hr"];
 /// Elements that stand in a line of text.
 const INLINE: [&str; 7] = ["a", "b", "br", "q", "span", "svg", "summary"];
 /// Attributes that say what an element is to a reader.
-const TELLING: [&str; 21] = [
+const TELLING: [&str; 22] = [
     "aria-current",
     "aria-disabled",
     "aria-expanded",
@@ -33,6 +33,7 @@ const TELLING: [&str; 21] = [
     "colspan",
     "data-at",
     "data-layout",
+    "data-reading",
     "data-text-size",
     "dir",
     "href",

@@ -12,7 +12,7 @@ use proptest::{
 use victim_assistance_table::{
     dataset::{DATASET, Dataset, Instrument, Topic},
     native_locale::NativeLocale,
-    query::{Action, At, ColumnOrder, Direction, Facet, History, Order, Query, TextSize, View},
+    query::{Action, At, ColumnOrder, Direction, Facet, History, Order, Query, Reading, TextSize, View},
     view_model::{Cell, Choice, Comparison, Content, Grid, Overview, Page, Row, ViewModel},
 };
 
@@ -72,6 +72,7 @@ pub fn shown_after(query: &Query, before: Option<&ViewModel>) -> ViewModel {
     history.visit(query.clone());
     // A visit leaves these as they are.
     history.change(Action::TextSize(query.text_size), dataset());
+    history.change(Action::Reading(query.reading), dataset());
     history.change(Action::Room(query.room), dataset());
     history_shown(&history, before)
 }
@@ -160,6 +161,11 @@ pub fn any_topic() -> impl Strategy<Value = &'static str> {
 
 pub fn any_text_size() -> impl Strategy<Value = TextSize> {
     select(TextSize::ALL.to_vec())
+}
+
+pub fn any_reading() -> impl Strategy<Value = Reading> {
+    let words = prop::collection::vec(select(Reading::ASPECTS.concat()), 0..5);
+    words.prop_map(|words| words.into_iter().fold(Reading::default(), Reading::with))
 }
 
 pub fn any_facet() -> impl Strategy<Value = Facet> {
@@ -262,6 +268,7 @@ pub fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::ShowCollected),
         prop::option::of(any_place()).prop_map(Action::GoTo),
         any_text_size().prop_map(Action::TextSize),
+        any_reading().prop_map(Action::Reading),
         any::<u16>().prop_map(Action::Room),
         Just(Action::Reset),
     ]

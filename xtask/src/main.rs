@@ -46,7 +46,8 @@ enum Task {
     Bench,
     /// Check the dataset, and print what it covers and what nobody has assessed yet.
     Data,
-    /// Run everything that must hold: format, clippy, docs, native tests, build, tests in Chromium, Firefox and WebKit.
+    /// Run everything that must hold: format, clippy, docs, native tests, build, tests in Chromium, Firefox and WebKit,
+    /// and what a screen reader says.
     Test,
 }
 

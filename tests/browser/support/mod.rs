@@ -1,5 +1,5 @@
-//! What the tests stand on: browsers ([`engine`], [`pool`]), pages ([`page`]), the widget on a page as a reader meets it
-//! ([`widget`]), what it should show ([`oracle`]), and what it prints ([`paper`]).
+//! What the tests stand on: browsers ([`processes`], [`engine`], [`pool`]), pages ([`page`]), the widget on a page as a
+//! reader meets it ([`widget`]), by ear ([`tree`]), what it should show ([`oracle`]), and what it prints ([`paper`]).
 
 pub mod axe;
 pub mod engine;
@@ -10,6 +10,8 @@ pub mod oracle;
 pub mod page;
 pub mod paper;
 pub mod pool;
+pub mod processes;
+pub mod tree;
 pub mod wait;
 pub mod widget;
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use xtask::site::{HeaderName, HeaderValue, Server, Site, Wasm, serve};
 
 use super::{Outcome, pool::Browser, wait::until, widget::Widget};
+use crate::states::NamedState;
 
 const PROBE: &str = include_str!("probe.js");
 
@@ -202,6 +203,23 @@ impl Page {
         self.browser.driver.enter_frame(0).await?;
         Ok(())
     }
+}
+
+/// A page in a named state, with a script that runs before it. A narrow one stands in a frame of its width, for windows are not that narrow everywhere.
+pub async fn page_in(state: &NamedState, browser: &Browser, script: &str) -> Outcome<Page> {
+    let attributes: String = state.attributes.iter().map(|(name, value)| format!(r#" {name}="{value}""#)).collect();
+    let element = format!("<victim-assistance-table{attributes}></victim-assistance-table>");
+    if state.width >= 1280 {
+        return Draft::new(element)?.script(script).show(browser).await;
+    }
+    let frame = format!(
+        r#"<iframe title="narrow" src="/narrow.html" style="width: {}px; height: 700px; border: 0"></iframe>"#,
+        state.width
+    );
+    let page = Draft::new(frame)?.beside("/narrow.html", &element).script(script).open(browser).await?;
+    page.enter_frame().await?;
+    page.ready().await?;
+    Ok(page)
 }
 
 /// The build under test.
