@@ -4,7 +4,7 @@ use std::{path::Path, process::Command};
 
 use serde::Deserialize;
 
-use super::{Outcome, engine::told};
+use super::{Outcome, processes::told};
 
 #[derive(Deserialize)]
 struct Report {
