@@ -2,7 +2,7 @@
 //! first table.
 //!
 //! The build puts it into a wasm of its own (`xtask/src/build/split.rs`), which shares its memory with the first: what
-//! only [`on_demand`] reaches weighs nothing on a first visit. So nothing else names `DATASET`, `REFERENCE`,
+//! only `on_demand` reaches weighs nothing on a first visit. So nothing else names `DATASET`, `REFERENCE`,
 //! `Grid::new` or `ALL_LAYOUTS`, nor what only they reach.
 
 use by_address::ByAddress;

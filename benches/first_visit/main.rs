@@ -12,6 +12,8 @@ mod engine;
 mod processes;
 #[path = "../../tests/browser/support/wait.rs"]
 mod wait;
+#[path = "../../tests/browser/support/weight.rs"]
+mod weight;
 
 use std::{
     env,
@@ -27,6 +29,7 @@ use xtask::site::{Server, Site, serve};
 use self::{
     engine::{Engine, Session},
     wait::until,
+    weight::brotli_bytes,
 };
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -35,10 +38,6 @@ const LOADS: usize = 9;
 /// A search that narrows with each letter; then it is taken back.
 const TYPED: &str = "rehabilitation";
 const TAKEN_BACK: usize = 8;
-
-/// Brotli's best, in the window that servers use.
-const BROTLI_QUALITY: u32 = 11;
-const BROTLI_WINDOW: u32 = 22;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome {
@@ -59,29 +58,31 @@ fn table(title: &str, dist: &Path, files: &[PathBuf]) -> Outcome {
     let (mut bytes, mut brotli) = (0, 0);
     for path in files {
         let content = fs::read(path)?;
-        let mut packed = Vec::new();
-        let parameters = brotli::enc::BrotliEncoderParams {
-            quality: i32::try_from(BROTLI_QUALITY)?,
-            lgwin: i32::try_from(BROTLI_WINDOW)?,
-            ..Default::default()
-        };
-        brotli::BrotliCompress(&mut content.as_slice(), &mut packed, &parameters)?;
+        let packed = brotli_bytes(&content)?;
         let name = path.strip_prefix(dist)?.display().to_string();
-        println!("| {name} | {} | {} |", content.len(), packed.len());
+        println!("| {name} | {} | {packed} |", content.len());
         bytes += content.len();
-        brotli += packed.len();
+        brotli += packed;
     }
     println!("| **all** | **{bytes}** | **{brotli}** |\n");
     Ok(())
 }
 
-/// What prints, saves and cites: its wasm, glue and snippets carry the name of its crate.
+/// The part of the wasm that is loaded when a reader turns to the table; what prints, saves and cites, of which wasm, glue
+/// and snippets carry the name of its crate; and the doctor.
 fn is_on_demand(path: &Path) -> bool {
     path.iter().any(|part| {
         let part = part.to_string_lossy();
-        part.starts_with("victim-assistance-export-") || part.starts_with("vat-export-")
+        let is_of = |crate_name| part.starts_with(crate_name);
+        part.contains("_on_demand.")
+            || is_of("victim-assistance-export-")
+            || is_of("vat-export-")
+            || is_of("embed-doctor")
     })
 }
+
+/// What other pages load than the one that is visited.
+const OF_OTHER_PAGES: [&str; 4] = ["embed.html", "embed.js", "embed.css", "victim-assistance-frame.js"];
 
 /// The page, its styles and scripts, and all wasm: all but the dataset for download and the static table for pasting.
 fn files(dist: &Path) -> Outcome<Vec<PathBuf>> {
@@ -95,7 +96,7 @@ fn files(dist: &Path) -> Outcome<Vec<PathBuf>> {
                 if name != "static" && !name.starts_with('.') {
                     folders.push(path);
                 }
-            } else if !name.starts_with("dataset.") {
+            } else if !name.starts_with("dataset.") && !OF_OTHER_PAGES.contains(&&*name) {
                 files.push(path);
             }
         }

@@ -86,3 +86,4 @@ mod taking;
 mod text_size;
 mod tree;
 mod views;
+mod weight;

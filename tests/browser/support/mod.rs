@@ -13,6 +13,7 @@ pub mod pool;
 pub mod processes;
 pub mod tree;
 pub mod wait;
+pub mod weight;
 pub mod widget;
 
 /// What a test or a step of it ends with.
