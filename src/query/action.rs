@@ -58,7 +58,11 @@ impl Query {
     #[must_use]
     pub fn reduce(&self, action: Action, start: &Self, dataset: &Dataset) -> Self {
         let mut next = self.clone();
-        if !matches!(action, Action::TextSize(_) | Action::Reading(_) | Action::Room(_) | Action::Collect(_)) {
+        let is_read_on = matches!(
+            action,
+            Action::TextSize(_) | Action::Reading(_) | Action::Room(_) | Action::Collect(_) | Action::Collected(_)
+        );
+        if !is_read_on {
             // Whoever asks for something else has read what was marked.
             next.at = None;
         }
