@@ -330,7 +330,7 @@ mod reducing {
                     }
                     Query { collected, ..before }
                 }
-                Action::Collected(collected) => Query { collected, ..unmarked },
+                Action::Collected(collected) => Query { collected, ..before },
                 Action::OnlyCollected(only_collected) => Query { only_collected, ..unmarked },
                 Action::ShowCollected => {
                     prop_assert!(after.view.is_table() && after.search.is_empty() && after.chosen.is_empty());
