@@ -13,7 +13,7 @@ export async function __wasm_split_load_on_demand(done, data) {
     await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: first });
     loaded = true;
   } catch (error) {
-    console.warn(`<victim-assistance-table>: what readers ask for besides the first table could not be loaded: ${error}. All files of the widget must be served beside its script.`);
+    console.warn(`<victim-assistance-table>: ${error}. All files of the widget must be served beside its script.`);
   }
   first.__indirect_function_table.get(done)(data, loaded);
 }

@@ -43,7 +43,7 @@ pub async fn load() -> Result<OnDemand, NotLoaded> {
 
 #[wasm_split(on_demand, fallible)]
 fn on_demand() -> Result<OnDemand, NotLoaded> {
-    let css = include_str!("../assets/on_demand.css");
+    let css = include_str!(concat!(env!("OUT_DIR"), "/on_demand.css"));
     Ok(OnDemand { css, grid: |locale| Grid::new(&DATASET, locale), layouts: ByAddress(&ALL_LAYOUTS), found })
 }
 

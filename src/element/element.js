@@ -89,7 +89,9 @@ export function define(version, attributes, open) {
       const base = document.createElement("div");
       base.setAttribute("part", "base");
       this.#root.adoptedStyleSheets = [sheet];
-      this.#root.replaceChildren(base);
+      // Until the table stands, what stands inside the element is shown.
+      base.hidden = true;
+      this.#root.replaceChildren(base, document.createElement("slot"));
       live.add(this);
       this.#guard(() => {
         this.#widget = open(this, base, this.#room());
@@ -220,6 +222,9 @@ export function define(version, attributes, open) {
     /** The table stands, unless it has failed meanwhile. */
     shown() {
       if (!live.has(this)) return false;
+      const [base, slot] = this.#root.children;
+      base.hidden = false;
+      slot.remove();
       this.#internals.states.delete("loading");
       this.#tellReady(this);
       return true;

@@ -29,7 +29,7 @@ pub fn attributes() -> impl Iterator<Item = (&'static str, bool)> {
     Attribute::ALL.map(|attribute| (attribute.name(), false)).into_iter().chain(OTHER_ATTRIBUTES)
 }
 
-const CSS: &str = concat!(include_str!("../../assets/table.css"), include_str!("../../assets/element.css"));
+const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/first.css"));
 
 #[wasm_bindgen(module = "/src/element/element.js")]
 extern "C" {

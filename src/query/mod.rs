@@ -102,7 +102,8 @@ impl Query {
     #[must_use]
     pub fn asks_for_more(&self, dataset: &Dataset) -> bool {
         let filters = !self.search.trim().is_empty() || !self.chosen.is_empty() || !self.collected.is_empty();
-        !self.asks_for_first_table(dataset) || filters || self.order != Order::default() || self.at.is_some()
+        let changes = self.order != Order::default() || self.reading != Reading::default();
+        !self.asks_for_first_table(dataset) || filters || changes || self.at.is_some()
     }
 
     /// The same, as another is read: its text size, how its text is set, and its room.

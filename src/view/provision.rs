@@ -12,7 +12,7 @@ pub fn provision(entry: &ProvisionEntry, manner: Manner) -> Html {
     let provision = entry.provision;
     let secondary = provision.basis == Basis::Secondary;
     html! {
-        <li key={provision.id} class="vat-provision" part="provision" data-at={entry.at.then_some("")}>
+        <li key={provision.id} class="vat-provision" part={details.then_some("provision")} data-at={entry.at.then_some("")}>
             <p class="vat-pinpoint">
                 { force_mark(provision.force) }
                 <b>

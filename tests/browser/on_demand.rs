@@ -111,8 +111,8 @@ async fn a_view_waits_for_it(browser: Browser) -> Outcome {
 async fn a_link_waits_for_it(browser: Browser) -> Outcome {
     let element = r#"<victim-assistance-table view="topic:medical-care"><p>static</p></victim-assistance-table>"#;
     let page = Draft::new(element)?.script(HOLD).open(&browser).await?;
-    let waits = "return [host.matches(':state(loading)'), root?.children.length, root?.firstChild.children.length];";
-    page.widget(0).comes_to("what is still empty", waits, json!([true, 1, 0])).await?;
+    let waits = "return [host.matches(':state(loading)'), host.firstChild.checkVisibility()];";
+    page.widget(0).comes_to("the static table", waits, json!([true, true])).await?;
 
     release(&page).await?;
 

@@ -19,6 +19,7 @@ impl Dataset {
 impl Instrument {
     fn outline(&self, is_shown: bool) -> Self {
         Self {
+            short_title: if is_shown { self.short_title } else { "" },
             full_title: "",
             also_known_as: &[],
             search_names: &[],
@@ -35,7 +36,7 @@ impl Instrument {
             further_facts: &[],
             note: None,
             provisions: of_each(self.provisions, |provision| provision.outline(is_shown)),
-            silences: of_each(self.silences, Silence::outline),
+            silences: if is_shown { of_each(self.silences, Silence::outline) } else { &[] },
             ..*self
         }
     }
