@@ -204,7 +204,7 @@ impl Times {
             Ok(search) => search,
             Err(_) => {
                 let host = driver.find(By::Css("victim-assistance-table")).await?;
-                host.get_shadow_root().await?.find(By::Css("input[type=search]")).await?
+                host.get_shadow_root().await?.find(By::Css("[role=combobox]")).await?
             }
         };
         search.click().await?;

@@ -58,7 +58,7 @@ async fn change_is_told_for_what_the_reader_does(browser: Browser) -> Outcome {
             "view": "compare", "instruments": usual, "topics": topics, "forces": "", "dutyBearers": "", "kinds": "",
             "statuses": "", "answers": "", "search": search, "order": "groups", "pinned": "", "pair": pair,
             "collected": "", "only": "", "at": "",
-            "textSize": size,
+            "textSize": size, "reading": "",
         })
     };
     let details = "return probe.events.filter((event) => event.type === 'vat-change').map((event) => event.detail);";

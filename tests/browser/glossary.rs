@@ -16,6 +16,7 @@ const TERMS: &str = "return [...root.querySelectorAll('.vat-glossary > div, .vat
 async fn every_word_is_explained(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
+    widget.turn_to().await?;
     assert_eq!(widget.js(TERMS).await?, json!([]));
 
     widget.click("summary", "Words explained").await?;
@@ -37,6 +38,7 @@ async fn every_word_is_explained(browser: Browser) -> Outcome {
 async fn a_word_leads_to_the_provision_that_defines_it(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
+    widget.turn_to().await?;
     let mut oracle = widget.oracle().await?;
     let glossary = oracle.model().glossary;
     // One of an instrument that is no column yet.

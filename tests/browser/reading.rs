@@ -106,7 +106,7 @@ async fn the_font_is_as_chosen(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
     widget.click("summary", "Reading").await?;
-    let fonts = "return ['.vat-title', '.vat-summary', 'input[type=search]'].map((text) => getComputedStyle(root.querySelector(text)).fontFamily.split(',')[0]);";
+    let fonts = "return ['.vat-title', '.vat-summary', '[role=combobox]'].map((text) => getComputedStyle(root.querySelector(text)).fontFamily.split(',')[0]);";
     for (label, reading, font) in [("Plain", "font-sans", "Arial"), ("With serifs", "font-serif", "Georgia")] {
         choose(widget, label, reading).await?;
         assert_eq!(widget.js(fonts).await?, json!([font, font, font]));

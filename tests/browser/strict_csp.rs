@@ -73,8 +73,8 @@ async fn takes_along(page: &Page) -> Outcome {
     // no printer under automation, and waits.
     let paper = "const paper = root.querySelector('iframe')?.contentDocument;
         const table = paper?.querySelector('table');
-        return table && [paper.querySelectorAll('script, style, [style]').length, getComputedStyle(table).borderCollapse];";
-    widget.comes_to("the paper", paper, json!([0, "collapse"])).await
+        return table && [paper.querySelectorAll('script, style, [style]').length, getComputedStyle(table).tableLayout];";
+    widget.comes_to("the paper", paper, json!([0, "fixed"])).await
 }
 
 async fn works_under_a_strict_policy(browser: Browser) -> Outcome {
