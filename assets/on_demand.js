@@ -3,6 +3,9 @@
 
 import { initSync } from "./{glue}";
 
+// Kept: WebKit would collect it though its functions stand in the table of the first, and crash when they are called.
+export let second;
+
 export async function __wasm_split_load_on_demand(done, data) {
   // The exports of the first part, which has long been started.
   const first = initSync();
@@ -10,7 +13,7 @@ export async function __wasm_split_load_on_demand(done, data) {
   try {
     const response = await fetch(new URL("./{wasm}", import.meta.url), { integrity: "{integrity:{wasm}}" });
     if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
-    await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: first });
+    second = await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: first });
     loaded = true;
   } catch (error) {
     console.warn(`<victim-assistance-table>: ${error}. All files of the widget must be served beside its script.`);
