@@ -1,3 +1,6 @@
+/// What a first table shows of it.
+#[cfg(feature = "compile")]
+mod outline;
 /// What stands beside the table: organisations, publications, words explained, background.
 mod reference;
 /// Whether an instrument is in force.
@@ -22,6 +25,8 @@ pub struct Dataset {
     pub instruments: &'static [Instrument],
     /// Topics in their groups, in reading order.
     pub groups: &'static [TopicGroup],
+    /// Abbreviations in its own texts, by alphabet.
+    pub abbreviations: &'static [Abbreviation],
 }
 
 /// A treaty, protocol, action plan or declaration, with all it says on victim assistance.
@@ -341,7 +346,7 @@ impl Instrument {
     }
 }
 
-packed_struct!(Dataset { version, date, shown_first, instruments, groups });
+packed_struct!(Dataset { version, date, shown_first, instruments, groups, abbreviations });
 packed_struct!(Instrument {
     id,
     name,

@@ -68,6 +68,7 @@ impl<'a> Shown<'a> {
         // Started from what is usual, so that all that was asked for is told.
         let mut history = History::new(usual);
         history.change(Action::TextSize(query.text_size), &DATASET);
+        history.change(Action::Reading(query.reading), &DATASET);
         history.visit(query.clone());
         let model = ViewModel::new(&Grid::new(&DATASET, locale), &history, None, locale, None);
         Self { model, query, locale, words, address, today }

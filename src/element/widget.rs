@@ -6,17 +6,20 @@ use std::{
 use by_address::ByAddress;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, console};
 use yew::{AppHandle, Callback, Renderer};
 
 use super::{
-    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid, storage,
+    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, outline_grid,
+    storage, whole_grid,
 };
 use crate::{
-    dataset::DATASET,
+    dataset::OUTLINE,
     intl::Intl,
     locale::{Locale, fill},
-    query::{Action, Address, Attribute, History, Query, Search, UnknownValue},
+    on_demand::{self, OnDemand},
+    query::{Action, Address, At, Attribute, History, Query, UnknownValue},
     view::{App, AppProps},
     view_model::{Grid, Shared, ViewModel},
 };
@@ -31,7 +34,11 @@ pub struct Widget(Rc<State>);
 
 struct State {
     host: VictimAssistanceTable,
-    grid: Rc<Grid>,
+    /// Of the outline, until the rest is loaded.
+    grid: RefCell<Rc<Grid>>,
+    on_demand: Cell<Option<OnDemand>>,
+    /// It is being loaded.
+    loads: Cell<bool>,
     intl: Intl,
     history: RefCell<History>,
     model: RefCell<Shared<ViewModel>>,
@@ -47,6 +54,8 @@ struct State {
     stands: Cell<bool>,
     /// What a link led to is to be brought into sight when it is on the page.
     reveals: Cell<bool>,
+    /// Where the app is to be mounted when all that is asked for is there.
+    base: RefCell<Option<Element>>,
     app: RefCell<Option<AppHandle<App>>>,
 }
 
@@ -60,24 +69,30 @@ impl Widget {
     /// Shows the table in `base`, as the attributes of `host` ask for it, in so much room.
     pub(super) fn open(host: VictimAssistanceTable, base: Element, room: u16) -> Self {
         let intl = Intl::english();
-        let grid = grid(&intl);
+        let grid = outline_grid(&intl);
         let usual = Query::new();
-        let mut start = if room > 0 { usual.reduce(Action::Room(room), &usual, &DATASET) } else { usual.clone() };
+        let mut start = if room > 0 { usual.reduce(Action::Room(room), &usual, &OUTLINE) } else { usual.clone() };
         for attribute in Attribute::ALL {
             if let Some(value) = host.get_attribute(attribute.name()) {
                 let action = read(&host, attribute, Some(&value));
-                start = start.reduce(action, &usual, &DATASET);
+                start = start.reduce(action, &usual, &OUTLINE);
             }
         }
         let mut history = History::new(start);
-        if let Some(size) = host.has_attribute(REMEMBER_TEXT_SIZE).then(storage::text_size).flatten() {
-            history.change(Action::TextSize(size), &DATASET);
+        if host.has_attribute(REMEMBER_TEXT_SIZE) {
+            for attribute in Attribute::KEPT {
+                if let Some(value) = storage::kept(attribute) {
+                    history.change(attribute.read(Some(&value), &OUTLINE).0, &OUTLINE);
+                }
+            }
         }
         let links = host.get_attribute(URL_STATE);
         let model = ByAddress(Rc::new(ViewModel::new(&grid, &history, links.as_deref(), &intl, None)));
         let state = Rc::new_cyclic(|state: &Weak<State>| State {
             host,
-            grid,
+            grid: RefCell::new(grid),
+            on_demand: Cell::default(),
+            loads: Cell::default(),
             intl,
             status: RefCell::new(model.status.clone()),
             history: RefCell::new(history),
@@ -90,12 +105,18 @@ impl Widget {
             rendered: weakly(state, |state, ()| state.rendered()),
             stands: Cell::default(),
             reveals: Cell::default(),
+            base: RefCell::default(),
             app: RefCell::default(),
         });
         state.visit();
         state.reveals.set(state.history.borrow().now().at.is_some());
-        let app = Renderer::<App>::with_root_and_props(base, state.props()).render();
-        *state.app.borrow_mut() = Some(app);
+        if state.asks_for_more() {
+            // What stands inside the element is there to be read until all of it can be shown.
+            state.base.replace(Some(base));
+            state.load();
+        } else {
+            state.mount(base);
+        }
         Self(state)
     }
 }
@@ -109,10 +130,10 @@ impl Widget {
             self.0.show();
             return;
         };
-        let reflected = attribute.write(self.0.history.borrow().now(), &Query::new(), &DATASET);
+        let reflected = attribute.write(self.0.history.borrow().now(), &Query::new(), &OUTLINE);
         if value != reflected {
             let action = read(&self.0.host, attribute, value.as_deref());
-            if self.0.history.borrow_mut().restart(action, &DATASET) {
+            if self.0.history.borrow_mut().restart(action, &OUTLINE) {
                 self.0.changed();
             }
         }
@@ -121,12 +142,12 @@ impl Widget {
     /// The value an attribute has now, also where it is the usual one; none for an attribute of another kind.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<String> {
-        Some(Attribute::from_name(name)?.value(self.0.history.borrow().now(), &DATASET))
+        Some(Attribute::from_name(name)?.value(self.0.history.borrow().now(), &OUTLINE))
     }
 
     /// The element is so wide, in `em` at the first text size.
     pub fn room(&self, room: u16) {
-        if self.0.history.borrow_mut().change(Action::Room(room), &DATASET) {
+        if self.0.history.borrow_mut().change(Action::Room(room), &OUTLINE) {
             self.0.update_model();
             // A scroll bar may come and go with what is typed: that is still to be announced, and to be written into
             // the address.
@@ -144,19 +165,24 @@ impl Widget {
         self.0.visit();
     }
 
+    /// A reader turns to the table: all that they may ask of it is loaded.
+    pub fn load(&self) {
+        self.0.load();
+    }
+
     /// Where what is searched for stands in `texts`: for each place the text, the start and the end, counted as
     /// JavaScript does, in units of UTF-16.
     #[must_use]
     pub fn found(&self, texts: Vec<String>) -> Vec<usize> {
-        let search = Search::new(&self.0.history.borrow().now().search, &self.0.intl);
-        let mut places = Vec::new();
-        for (at, text) in texts.iter().enumerate() {
-            for found in search.found(text, &self.0.intl) {
-                let units = |bytes| text.get(..bytes).map_or(0, |before| before.encode_utf16().count());
-                places.extend([at, units(found.start), units(found.end)]);
-            }
+        let Some(on_demand) = self.0.on_demand.get() else { return Vec::new() };
+        (on_demand.found)(&self.0.history.borrow().now().search, &texts, &self.0.intl)
+    }
+
+    /// The reader collects what stands in a place, or lets it go.
+    pub fn collect(&self, place: &str) {
+        if let Some(place) = At::from_value(place, &OUTLINE) {
+            self.0.step(Action::Collect(place));
         }
-        places
     }
 
     /// A link was copied, or could not be.
@@ -174,7 +200,7 @@ impl Widget {
 
     /// Takes all filters back to what the page asked for.
     pub fn reset(&self) {
-        if self.0.history.borrow_mut().change(Action::Reset, &DATASET) {
+        if self.0.history.borrow_mut().change(Action::Reset, &OUTLINE) {
             self.0.changed();
             self.0.reflect();
         }
@@ -183,6 +209,7 @@ impl Widget {
     /// Frees everything the table holds.
     pub fn close(self) {
         self.0.announcement.set(None);
+        self.0.base.take();
         if let Some(app) = self.0.app.take() {
             app.destroy();
         }
@@ -190,11 +217,57 @@ impl Widget {
 }
 
 impl State {
+    fn mount(&self, base: Element) {
+        let app = Renderer::<App>::with_root_and_props(base, self.props()).render();
+        *self.app.borrow_mut() = Some(app);
+    }
+
+    /// Loads all that a first table does without, unless it is there; then shows what is asked for.
+    fn load(self: &Rc<Self>) {
+        if self.on_demand.get().is_some() || self.loads.replace(true) {
+            return;
+        }
+        let state = self.clone();
+        spawn_local(async move {
+            let loaded = on_demand::load().await;
+            state.loads.set(false);
+            state.loaded(loaded.ok());
+        });
+    }
+
+    fn loaded(self: &Rc<Self>, on_demand: Option<OnDemand>) {
+        let (base, words) = (self.base.take(), self.intl.words());
+        let Some(on_demand) = on_demand else {
+            if base.is_some() {
+                self.host.fail(words.rest_not_loaded);
+            }
+            self.tell(words.rest_not_loaded);
+            return self.show();
+        };
+        self.on_demand.set(Some(on_demand));
+        self.grid.replace(whole_grid(on_demand, &self.intl));
+        let before = self.model.borrow().status.clone();
+        self.update_model();
+        // While the reader types nothing is announced; and what was told besides stays.
+        let pending = self.announcement.take();
+        if pending.is_none() {
+            let status = self.status.take();
+            let told = status.strip_prefix(&before).unwrap_or_default();
+            let told = told.replace(&[words.separator, words.rest_not_loaded].concat(), "");
+            self.status.replace([self.model.borrow().status.as_str(), &told].concat());
+        }
+        self.announcement.set(pending);
+        match base {
+            Some(base) => self.mount(base),
+            None => self.show(),
+        }
+    }
+
     /// The reader did something with a control: it is reflected, and told to the page.
     fn step(self: &Rc<Self>, action: Action) {
         let typing = matches!(action, Action::Search(_));
-        let sized = matches!(action, Action::TextSize(_));
-        if !self.history.borrow_mut().step(action, &DATASET) {
+        let kept = matches!(action, Action::TextSize(_) | Action::Reading(_));
+        if !self.history.borrow_mut().step(action, &OUTLINE) {
             return;
         }
         if typing {
@@ -207,8 +280,10 @@ impl State {
             self.reflect();
         }
         let query = self.history.borrow().now().clone();
-        if sized && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
-            storage::keep_text_size(query.text_size);
+        if kept && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
+            for attribute in Attribute::KEPT {
+                storage::keep(attribute, &attribute.value(&query, &OUTLINE));
+            }
         }
         events::change(&self.host, &query);
     }
@@ -227,7 +302,7 @@ impl State {
     fn visit(self: &Rc<Self>) {
         let Some(name) = self.host.get_attribute(URL_STATE) else { return };
         self.typing.set(false);
-        let (asked, unknown) = address::read(&name).read(self.history.borrow().start(), &DATASET);
+        let (asked, unknown) = address::read(&name).read(self.history.borrow().start(), &OUTLINE);
         if self.history.borrow_mut().visit(asked) {
             self.changed();
         }
@@ -269,11 +344,20 @@ impl State {
         }
     }
 
-    fn update_model(&self) {
+    fn update_model(self: &Rc<Self>) {
         let before = self.model.borrow().clone();
         let links = self.host.get_attribute(URL_STATE);
-        let model = ViewModel::new(&self.grid, &self.history.borrow(), links.as_deref(), &self.intl, Some(&before));
+        let model =
+            ViewModel::new(&self.grid.borrow(), &self.history.borrow(), links.as_deref(), &self.intl, Some(&before));
         *self.model.borrow_mut() = ByAddress(Rc::new(model));
+        if self.asks_for_more() {
+            self.load();
+        }
+    }
+
+    /// More than the outline can show.
+    fn asks_for_more(&self) -> bool {
+        self.history.borrow().now().asks_for_more(&OUTLINE) || self.model.borrow().nothing.is_some()
     }
 
     fn announce(&self) {
@@ -309,6 +393,7 @@ impl State {
     fn props(&self) -> AppProps {
         AppProps {
             model: self.model.borrow().clone(),
+            layouts: self.on_demand.get().map(|on_demand| on_demand.layouts),
             status: self.status.borrow().clone().into(),
             heading_level: self.host.get_attribute(HEADING_LEVEL).and_then(|level| level.parse().ok()).unwrap_or(2),
             no_toolbar: self.host.has_attribute(NO_TOOLBAR),
@@ -331,14 +416,14 @@ impl State {
     fn write_address(&self, step: bool) {
         if let Some(name) = self.host.get_attribute(URL_STATE) {
             let history = self.history.borrow();
-            address::write(&name, &Address::write(history.now(), history.start(), &DATASET), step);
+            address::write(&name, &Address::write(history.now(), history.start(), &OUTLINE), step);
         }
     }
 
     fn reflect_attributes(&self) {
         for attribute in Attribute::ALL {
             // Setting an attribute calls back into this widget: nothing may be borrowed.
-            let value = attribute.write(self.history.borrow().now(), &Query::new(), &DATASET);
+            let value = attribute.write(self.history.borrow().now(), &Query::new(), &OUTLINE);
             let set = match value {
                 Some(value) => self.host.set_attribute(attribute.name(), &value),
                 None => self.host.remove_attribute(attribute.name()),
@@ -361,7 +446,7 @@ fn weakly<T: 'static>(state: &Weak<State>, call: fn(&Rc<State>, T)) -> Callback<
 
 /// Reads an attribute; what is not understood is told to the page's owner.
 fn read(host: &VictimAssistanceTable, attribute: Attribute, value: Option<&str>) -> Action {
-    let (action, unknown) = attribute.read(value, &DATASET);
+    let (action, unknown) = attribute.read(value, &OUTLINE);
     for problem in &unknown {
         warn(host, problem);
     }

@@ -12,7 +12,7 @@ use crate::{
     support::{
         oracle::{Oracle, dataset},
         page::{Draft, ELEMENT},
-        widget::{Widget, difference},
+        widget::Widget,
     },
 };
 
@@ -112,14 +112,14 @@ async fn each_is_reached_by_a_link_and_left_by_back(browser: Browser) -> Outcome
 async fn each_says_everything_behind_its_disclosures(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
+    widget.turn_to().await?;
     let mut oracle = widget.oracle().await?;
 
     for view in View::all(dataset()) {
         widget.js_with("host.view = given;", json!(view.value())).await?;
         oracle.reader(Action::Show(view));
         comes_to_answer(widget, &oracle).await?;
-        let (shown, wanted) = (widget.lines_of("root", true).await?, oracle.lines(true));
-        assert!(shown == wanted, "{}: {}", view.name(), difference(&shown, &wanted));
+        widget.comes_to_show_details(&oracle).await?;
     }
     Ok(())
 }

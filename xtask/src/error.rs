@@ -50,6 +50,17 @@ pub enum Error {
         /// Why it did not work.
         source: io::Error,
     },
+    /// There is no wasm of the widget where Trunk should have put it.
+    #[error("{} holds no wasm of the widget; `cargo xtask build` makes it", .0.display())]
+    NoWasm(PathBuf),
+    /// The widget's wasm could not be split.
+    #[error("{} could not be split into what is loaded first and on demand: {problem}", wasm.display())]
+    Split {
+        /// The whole.
+        wasm: PathBuf,
+        /// Why.
+        problem: String,
+    },
     /// The lock file is no lock file.
     #[error("could not read {}: {source}; `cargo generate-lockfile` writes a new one", path.display())]
     LockFile {

@@ -10,8 +10,6 @@ pub struct Reference {
     pub publications: &'static [Publication],
     /// Words as the table uses them, by alphabet.
     pub glossary: &'static [Term],
-    /// Abbreviations in the dataset's own texts, by alphabet.
-    pub abbreviations: &'static [Abbreviation],
     /// How the instruments came about, and how they hang together.
     pub background: &'static [Background],
 }
@@ -126,7 +124,7 @@ pub struct Background {
     pub instruments: &'static [&'static str],
 }
 
-packed_struct!(Reference { organisations, publications, glossary, abbreviations, background });
+packed_struct!(Reference { organisations, publications, glossary, background });
 packed_struct!(Organisation { id, name, abbreviation, statements, general, figures, dated, source, note });
 packed_struct!(Statement { topics, text });
 packed_struct!(Publication { id, author, title, year, venue, pages, doi, address, languages, about, source, note });

@@ -49,12 +49,11 @@ pub fn read_dataset(root: &Path) -> Result<Published, Problems> {
     topics::check_every_one_is_spoken_of(&topics, &topic_records, instruments);
     let (glossary, abbreviations) = glossary::read(root, instruments, &problems);
 
-    let mut dataset = Dataset { version: "", date: "", shown_first: &[], instruments, groups };
+    let mut dataset = Dataset { version: "", date: "", shown_first: &[], instruments, groups, abbreviations };
     let reference = Reference {
         organisations: organisations::read(root, &topics, &problems),
         publications: publications::read(root, &instrument_ids, &problems),
         glossary,
-        abbreviations,
         background: background::read(root, &instrument_ids, &problems),
     };
     if let Some(file) = Record::open(root, "assets/data/dataset.toml", &problems) {

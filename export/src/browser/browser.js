@@ -33,10 +33,9 @@ export function makeDocument(title, lang, dir) {
 
 /** The text of a file that shows a document, without script. */
 export function documentText(made, css) {
-  const style = made.createElement("style");
-  style.textContent = css;
-  made.head.append(style);
-  return `<!doctype html>\n${made.documentElement.outerHTML}\n`;
+  // As a text: a policy of the page would be asked of an element.
+  const text = made.documentElement.outerHTML.replace("</head>", () => `<style>${css}</style></head>`);
+  return `<!doctype html>\n${text}\n`;
 }
 
 /**

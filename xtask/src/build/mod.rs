@@ -1,6 +1,7 @@
 //! Makes `dist/`, through Trunk.
 
 mod minify;
+mod split;
 mod stamp;
 
 use std::{
@@ -12,9 +13,9 @@ use std::{
 use self::stamp::Stamp;
 use crate::{
     error::Error,
-    lock, pins,
+    integrity, lock, pins,
     project::Project,
-    run::{Run, command_in},
+    run::{Run, cargo_in, command_in},
     setup::{self, path_with},
 };
 
@@ -58,7 +59,19 @@ pub fn build(project: &Project) -> Result<(), Error> {
             .env_remove("RUST_LOG"),
     )?;
     minify::minify(project, &tools.esbuild)?;
+    integrity::tell_scripts(&project.dist())?;
     stamp.write(began)
+}
+
+/// Finishes what Trunk has built in `staging`: makes two of the widget's wasm, then writes what else `dist/` holds.
+pub fn finish(project: &Project, staging: &Path) -> Result<(), Error> {
+    split::split(project, staging)?;
+    Run { what: "write pages and tables", takes: None, log: "prerender", remedy: "mend that, and build again" }.run(
+        project,
+        cargo_in(project.root())
+            .args(["run", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"])
+            .env("TRUNK_STAGING_DIR", staging),
+    )
 }
 
 /// Downloads the packages of the lock file, and of the standard library where it is built too: Trunk builds without a

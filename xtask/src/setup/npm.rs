@@ -1,4 +1,4 @@
-//! The tools that come from npm, as `xtask/node/package-lock.json` names them: wasm-opt, esbuild and axe-core.
+//! The tools that come from npm, as `xtask/node/package-lock.json` names them: wasm-opt, esbuild and three checkers.
 
 use std::{
     fs,
@@ -31,6 +31,16 @@ pub fn axe_core(project: &Project) -> Result<PathBuf, Error> {
     Ok(modules(project)?.join("axe-core/axe.min.js"))
 }
 
+/// The script of IBM's Equal Access checker, which they put there as well.
+pub fn equal_access(project: &Project) -> Result<PathBuf, Error> {
+    Ok(modules(project)?.join("accessibility-checker-engine/ace.js"))
+}
+
+/// The Nu HTML checker, for Java.
+pub fn nu_html(project: &Project) -> Result<PathBuf, Error> {
+    Ok(modules(project)?.join("vnu-jar/build/dist/vnu.jar"))
+}
+
 /// `node_modules` of the packages in the lock file. Its folder's name changes with the lock file.
 fn modules(project: &Project) -> Result<PathBuf, Error> {
     let from = project.root().join("xtask/node");
@@ -56,7 +66,7 @@ fn install(project: &Project, from: &Path, folder: &Path) -> Result<(), Error> {
         fs::copy(&path, folder.join(file)).map_err(Error::file("copy", &path))?;
     }
     Run {
-        what: "install wasm-opt, esbuild and axe-core from npm",
+        what: "install wasm-opt, esbuild and checkers from npm",
         takes: None,
         log: "install-npm",
         remedy: "check the network, and that `npm ci` works in xtask/node",

@@ -1,28 +1,33 @@
 //! Writes what `dist/` holds besides the wasm: the table for readers without scripts, the script to include, and the
 //! dataset. Trunk runs it after its own work, with the folder to write to in `TRUNK_STAGING_DIR`.
 
+mod tables;
+
 use std::{
     env, fs,
     hash::{DefaultHasher, Hash, Hasher},
     io,
     path::{Path, PathBuf},
-    rc::Rc,
 };
 
-use by_address::ByAddress;
 use vat_content::{Problems, read_dataset};
 use victim_assistance_table::{
-    dataset::DATASET,
+    element::{URL_STATE, attributes},
     native_locale::NativeLocale,
-    query::{History, Query},
-    view::{NoScript, NoScriptProps},
-    view_model::{Grid, Shared, ViewModel},
 };
-use yew::LocalServerRenderer;
 
-/// Where `index.html` wants the table.
+use self::tables::{STATIC_TABLES, no_script_table};
+
+/// Where a page wants the table.
 const PLACE: &str = "<!-- the table -->";
-const ENTRY: &str = include_str!("../../assets/entry.js");
+const ENTRY: &str = include_str!("../../../assets/entry.js");
+const DOCTOR: &str = include_str!("../../../assets/embed-doctor.js");
+/// The page for frames, its script and its styles.
+const EMBED: &str = include_str!("../../../assets/embed.html");
+const EMBED_SCRIPT: &str = include_str!("../../../assets/embed.js");
+const EMBED_STYLES: &str = include_str!("../../../assets/embed.css");
+/// The script for pages with such a frame.
+const FRAME: &str = include_str!("../../../assets/frame.js");
 
 #[derive(Debug, thiserror::Error)]
 enum Error {
@@ -32,7 +37,7 @@ enum Error {
     File(PathBuf, io::Error),
     #[error("{0} holds no *{1}; Trunk should have put it there")]
     Missing(PathBuf, &'static str),
-    #[error("index.html holds no {PLACE}, where the table is to stand")]
+    #[error("a page holds no {PLACE}, where the table is to stand")]
     NoPlace,
     #[error("ICU has no plural rules for English: {0}")]
     Plurals(icu_provider::DataError),
@@ -45,43 +50,50 @@ enum Error {
 fn main() -> Result<(), Error> {
     let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoFolder)?);
     let locale = NativeLocale::english().map_err(Error::Plurals)?;
-    let model = ByAddress(Rc::new(ViewModel::new(
-        &Grid::new(&DATASET, &locale),
-        &History::new(Query::new()),
-        None,
-        &locale,
-        None,
-    )));
 
     let page = read(&folder.join("index.html"))?;
     // Trunk leaves its own instruction in the page where it injects no script.
     let page: String = page.lines().filter(|line| !line.contains("data-trunk")).flat_map(|line| [line, "\n"]).collect();
-    let (before, after) = page.split_once(PLACE).ok_or(Error::NoPlace)?;
-    write(&folder.join("index.html"), &[before, &no_script_table(&model, false), after].concat())?;
+    let table = no_script_table(&[], false, &locale);
+    write(&folder.join("index.html"), &with_table(&page, &table)?)?;
 
-    let statics = folder.join("static");
-    fs::create_dir_all(&statics).map_err(|error| Error::File(statics.clone(), error))?;
-    write(&statics.join("en.html"), &no_script_table(&model, true))?;
-
+    // Before the scripts of other pages, which the widget does not load.
     let (export_wasm, export_glue) = hash_export(&folder)?;
     let entry = ENTRY
         .replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?)
         .replace("{glue}", &hashed_file(&folder, ".js")?)
         .replace("{export-wasm}", &export_wasm)
         .replace("{export-glue}", &export_glue);
+    let doctor = DOCTOR
+        .replace("{own-version}", env!("CARGO_PKG_VERSION"))
+        .replace("{files}", &loaded_files(&folder)?.join(" "));
     write(&folder.join("victim-assistance-table.js"), &entry)?;
+    write(&folder.join("embed-doctor.js"), &doctor)?;
+
+    let names = attributes().map(|(name, _)| name).filter(|name| *name != URL_STATE);
+    let embed_script = EMBED_SCRIPT.replace("{attributes}", &names.collect::<Vec<_>>().join(" "));
+    write(&folder.join("embed.html"), &with_table(EMBED, &table)?)?;
+    write(&folder.join("embed.js"), &embed_script)?;
+    write(&folder.join("embed.css"), EMBED_STYLES)?;
+    write(&folder.join("victim-assistance-frame.js"), FRAME)?;
+
+    let statics = folder.join("static");
+    fs::create_dir_all(&statics).map_err(|error| Error::File(statics.clone(), error))?;
+    for table in STATIC_TABLES {
+        let fragment = table.fragment(&locale);
+        write(&statics.join(format!("{}.html", table.name)), &fragment)?;
+        write(&statics.join(format!("{}-page.html", table.name)), &table.page(&fragment))?;
+    }
+
     // The whole of it, for those who want the data without the table.
     let published = read_dataset(Path::new(env!("CARGO_MANIFEST_DIR")))?;
     write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&published)?)
 }
 
-/// The table as a page shows it before, without and in spite of the script: with what stands behind the disclosures,
-/// or four times as short.
-fn no_script_table(model: &Shared<ViewModel>, details: bool) -> String {
-    let props = NoScriptProps { model: model.clone(), details };
-    // Nothing hydrates it, so it needs no marks for that.
-    let rendering = LocalServerRenderer::<NoScript>::with_props(props).hydratable(false).render();
-    futures::executor::block_on(rendering)
+/// The page with the table in its place.
+fn with_table(page: &str, table: &str) -> Result<String, Error> {
+    let (before, after) = page.split_once(PLACE).ok_or(Error::NoPlace)?;
+    Ok([before, table, after].concat())
 }
 
 /// Name of the file whose name Trunk gave a hash, and which ends so.
@@ -89,7 +101,10 @@ fn hashed_file(folder: &Path, end: &'static str) -> Result<String, Error> {
     let files = fs::read_dir(folder).map_err(|error| Error::File(folder.to_owned(), error))?;
     files
         .filter_map(|file| file.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with("victim-assistance-table-") && name.ends_with(end))
+        .find(|name| {
+            let is_part = name.contains("_on_demand");
+            name.starts_with("victim-assistance-table-") && name.ends_with(end) && !is_part
+        })
         .ok_or_else(|| Error::Missing(folder.to_owned(), end))
 }
 
@@ -108,6 +123,22 @@ fn hash_export(folder: &Path) -> Result<(String, String), Error> {
         fs::rename(&path, folder.join(after)).map_err(|error| Error::File(path, error))?;
     }
     Ok((wasm, glue))
+}
+
+/// What the widget may load: all scripts and wasm below a folder, by their paths there.
+fn loaded_files(folder: &Path) -> Result<Vec<String>, Error> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| Error::File(folder.to_owned(), error))? {
+        let path = entry.map_err(|error| Error::File(folder.to_owned(), error))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            files.extend(loaded_files(&path)?.into_iter().map(|file| format!("{name}/{file}")));
+        } else if path.extension().is_some_and(|extension| extension == "js" || extension == "wasm") {
+            files.push(name);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 fn read(path: &Path) -> Result<String, Error> {

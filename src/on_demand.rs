@@ -1,0 +1,60 @@
+//! What is loaded when a reader first turns to the table: the whole dataset, and what makes and lays out all besides a
+//! first table.
+//!
+//! The build puts it into a wasm of its own (`xtask/src/build/split.rs`), which shares its memory with the first: what
+//! only `on_demand` reaches weighs nothing on a first visit. So nothing else names `DATASET`, `REFERENCE`,
+//! `Grid::new` or `ALL_LAYOUTS`, nor what only they reach.
+
+use by_address::ByAddress;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::{
+    dataset::DATASET,
+    locale::Locale,
+    query::Search,
+    view::{ALL_LAYOUTS, Layouts},
+    view_model::Grid,
+};
+
+/// It was not loaded: the files of the widget are not all there, or the line is down.
+pub type NotLoaded = SplitLoaderError;
+
+/// What was loaded.
+#[derive(Debug, Clone, Copy)]
+pub struct OnDemand {
+    /// Its styles.
+    pub css: &'static str,
+    /// Makes the grid of the whole dataset.
+    pub grid: fn(&dyn Locale) -> Grid,
+    /// Lays out what it answers.
+    pub layouts: Layouts,
+    /// Where what is typed stands in texts: for each place the text, the start and the end in units of UTF-16.
+    pub found: fn(&str, &[String], &dyn Locale) -> Vec<usize>,
+}
+
+/// Loads it, the first time; after a failure it is tried again.
+///
+/// # Errors
+///
+/// When it cannot be loaded. The browser's console says why.
+pub async fn load() -> Result<OnDemand, NotLoaded> {
+    on_demand().await
+}
+
+#[wasm_split(on_demand, fallible)]
+fn on_demand() -> Result<OnDemand, NotLoaded> {
+    let css = include_str!(concat!(env!("OUT_DIR"), "/on_demand.css"));
+    Ok(OnDemand { css, grid: |locale| Grid::new(&DATASET, locale), layouts: ByAddress(&ALL_LAYOUTS), found })
+}
+
+fn found(typed: &str, texts: &[String], locale: &dyn Locale) -> Vec<usize> {
+    let search = Search::new(typed, locale);
+    let mut places = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        for found in search.found(text, locale) {
+            let units = |bytes| text.get(..bytes).map_or(0, |before| before.encode_utf16().count());
+            places.extend([at, units(found.start), units(found.end)]);
+        }
+    }
+    places
+}
