@@ -36,8 +36,7 @@ fn steps(project: &Project, summary: &mut Summary) -> Result<(), Error> {
         .step("docs", || check(project, "docs", &["doc", "--workspace", "--no-deps", "--document-private-items"]))?;
     summary.step("native tests", || check(project, "native tests", &NATIVE_TESTS))?;
     summary.step("build", || build::build(project))?;
-    summary.step("browser tests", || browser_tests(project, "browser tests", &["--skip=::webkit"], &told))?;
-    summary.step("WebKit tests", || browser_tests(project, "WebKit tests", &["::webkit"], &told))?;
+    summary.step("browser tests", || browser_tests(project, &told))?;
     if cfg!(target_os = "linux") {
         summary.step("speech tests", || speech_tests(project, &told))?;
     } else {
@@ -56,15 +55,9 @@ fn check(project: &Project, name: &str, arguments: &[&str]) -> Result<(), Error>
     run(project, name, command.args(arguments).env("RUSTDOCFLAGS", "-Dwarnings"), arguments)
 }
 
-/// Those of the tests on `dist/` that are `chosen`. They start browsers and drivers themselves. WebKit's are run apart:
-/// beside two other browsers, on two cores, its driver loses it.
-fn browser_tests(
-    project: &Project,
-    name: &str,
-    chosen: &[&str],
-    told: &[(&'static str, OsString)],
-) -> Result<(), Error> {
-    let arguments = [&["test", "--features", "prerender,browser-tests", "--test", "browser", "--"], chosen].concat();
+/// The tests on `dist/` in three browsers. They start the drivers themselves.
+fn browser_tests(project: &Project, told: &[(&'static str, OsString)]) -> Result<(), Error> {
+    let arguments = ["test", "--features", "prerender,browser-tests", "--test", "browser"];
     // WebKit has no mode without a display.
     let mut command = if cfg!(target_os = "linux") && env::var_os("DISPLAY").is_none() {
         let mut command = command_in(project.root(), "xvfb-run");
@@ -73,7 +66,7 @@ fn browser_tests(
     } else {
         cargo_in(project.root())
     };
-    run(project, name, command.args(&arguments).envs(told.iter().cloned()), &arguments)
+    run(project, "browser tests", command.args(arguments).envs(told.iter().cloned()), &arguments)
 }
 
 /// What a screen reader says of `dist/`. They start displays of their own.
