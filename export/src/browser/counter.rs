@@ -113,9 +113,10 @@ impl Counter {
         match order {
             Order::Close => self.close(),
             Order::Print(options) => {
-                if self.print(options).await {
-                    self.close();
-                } else {
+                // All beside an open dialog is inert, and no browser tells assistive technology of it in a PDF.
+                self.close();
+                if !self.print(options).await {
+                    self.open(task);
                     self.tell(task, self.shown.words.not_printed);
                 }
             }
