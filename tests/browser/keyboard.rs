@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use thirtyfour::Key;
-use victim_assistance_table::query::{Action, Direction, Facet, Order, TextSize};
+use victim_assistance_table::query::{Action, Direction, Facet, Order, TextSize, View};
 
 use crate::{
     Browser, Outcome,
