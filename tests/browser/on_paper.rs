@@ -251,6 +251,11 @@ fn check_page(state: &State, page: &PrintedPage, oracle: &Oracle, place: &str) {
         "{place} has no heads of columns: {:?}",
         page.texts
     );
+    let heads: Vec<_> =
+        texts().filter(|text| table.columns.iter().any(|column| column.name.starts_with(&text.text))).collect();
+    for text in texts().filter(|text| ["Silent", "Not assessed"].iter().any(|answer| text.text.starts_with(answer))) {
+        assert!(heads.iter().any(|head| is_about(text.left, head.left)), "{place}: {text:?} stands below no head");
+    }
     assert!(
         page.texts.iter().any(|text| text.top < first && is_head(&text.text)),
         "{place} begins without the head of its row: {:?}",

@@ -12,6 +12,14 @@ pub enum Paper {
 }
 
 impl Paper {
+    /// Its name among printers (PWG 5101.1).
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::A4 => "iso_a4",
+            Self::Letter => "na_letter",
+        }
+    }
+
     /// Short and long side, in points.
     pub const fn sides(self) -> (u32, u32) {
         match self {
