@@ -74,6 +74,9 @@ export function define(version, attributes, open) {
       // A reader turns to the table by pointer, key or disclosure: what they may ask for is loaded.
       const load = () => this.#guard(() => this.#widget?.load());
       for (const turn of ["focusin", "click", "toggle"]) this.#root.addEventListener(turn, load, { capture: true });
+      // By keys: engines leave what is seen in part where it is, and some do not scroll a table sideways.
+      const show = ({ target }) => target.matches(":focus-visible") && target.scrollIntoView({ block: "nearest", inline: "nearest" });
+      this.#root.addEventListener("focusin", show);
       // What a disclosure shows is marked when it shows it.
       const markMore = () => this.#marks.length && this.#guard(() => this.#mark());
       this.#root.addEventListener("toggle", markMore, { capture: true });
