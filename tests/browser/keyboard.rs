@@ -192,6 +192,20 @@ async fn asking_another_question_at_another_size(browser: Browser) -> Outcome {
     oracle.reader(Action::TextSize(TextSize::Second));
     widget.comes_to_show(&oracle).await?;
     widget.comes_to_focus("125 %").await?;
+
+    let open = "return root.querySelector('.vat-reading').open;";
+    tab_to(widget, "Reading").await?;
+    for opened_from in ["Reading", "As the page"] {
+        widget.press(Key::Enter).await?;
+        widget.comes_to("the panel", open, json!(true)).await?;
+        if opened_from != "Reading" {
+            tab_to(widget, opened_from).await?;
+        }
+        widget.press(Key::Escape).await?;
+        widget.comes_to("the panel to close", open, json!(false)).await?;
+        widget.comes_to_focus("Reading").await?;
+    }
+
     tab_to(widget, "Silences").await?;
     widget.press(Key::Enter).await?;
     oracle.reader(Action::Show(View::Gaps));
