@@ -73,9 +73,7 @@ fn is_on_demand(path: &Path) -> bool {
     path.iter().any(|part| {
         let part = part.to_string_lossy();
         let is_of = |crate_name| part.starts_with(crate_name);
-        part.contains("_on_demand.")
-            || is_of("victim-assistance-export-")
-            || is_of("embed-doctor")
+        part.contains("_on_demand.") || is_of("victim-assistance-export-") || is_of("embed-doctor")
     })
 }
 

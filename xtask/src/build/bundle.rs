@@ -12,12 +12,17 @@ use crate::{
 
 /// Writes a script with all that it imports, as one module.
 pub fn bundle(project: &Project, script: &Path, to: &Path) -> Result<(), Error> {
-    Run { what: "put scripts into one", takes: None, log: "bundle", remedy: "mend the script that it names, and build again" }
-        .run(
-            project,
-            command_in(project.root(), npm::esbuild(project)?)
-                .arg(script)
-                .args(["--bundle", "--format=esm", "--allow-overwrite", "--log-level=warning", "--charset=utf8"])
-                .arg(format!("--outfile={}", to.display())),
-        )
+    Run {
+        what: "put scripts into one",
+        takes: None,
+        log: "bundle",
+        remedy: "mend the script that it names, and build again",
+    }
+    .run(
+        project,
+        command_in(project.root(), npm::esbuild(project)?)
+            .arg(script)
+            .args(["--bundle", "--format=esm", "--allow-overwrite", "--log-level=warning", "--charset=utf8"])
+            .arg(format!("--outfile={}", to.display())),
+    )
 }

@@ -21,8 +21,18 @@ use crate::{
 };
 
 /// What `dist/` is made of. `xtask/` is not: the stamp knows which tools it uses.
-const INPUTS: [&str; 9] =
-    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "build.rs", "index.html", "src", "content", "export", "assets"];
+const INPUTS: [&str; 10] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "build.rs",
+    "index.html",
+    "README.md",
+    "src",
+    "content",
+    "export",
+    "assets",
+];
 
 /// What wasm-bindgen writes for the wasm that prints, saves and cites.
 const EXPORT_GLUE: &str = "vat-export.js";

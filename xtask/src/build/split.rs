@@ -66,7 +66,13 @@ pub fn split(project: &Project, staging: &Path) -> Result<(), Error> {
         project,
         command_in(&folder, "wasm-bindgen")
             .arg(&main)
-            .args(["--target=web", "--no-typescript", "--keep-lld-exports", "--omit-default-module-path", "--out-dir=glue"])
+            .args([
+                "--target=web",
+                "--no-typescript",
+                "--keep-lld-exports",
+                "--omit-default-module-path",
+                "--out-dir=glue",
+            ])
             .arg(format!("--out-name={name}")),
     )?;
     for (from, to) in [(format!("glue/{first}"), first), ("split_on_demand.wasm".to_owned(), second.clone())] {
