@@ -76,6 +76,7 @@ mod marks;
 mod narrow;
 mod on_demand;
 mod on_paper;
+mod package;
 mod printing;
 mod reading;
 mod resize;
