@@ -3,6 +3,7 @@
 mod minify;
 mod split;
 mod stamp;
+mod yew;
 
 use std::{
     env, fs,
@@ -58,6 +59,7 @@ pub fn build(project: &Project) -> Result<(), Error> {
             .env("RUST_BACKTRACE", "0")
             .env_remove("RUST_LOG"),
     )?;
+    yew::set_apart(&project.dist())?;
     minify::minify(project, &tools.esbuild)?;
     integrity::tell_scripts(&project.dist())?;
     stamp.write(began)

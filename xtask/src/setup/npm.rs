@@ -1,4 +1,5 @@
-//! The tools that come from npm, as `xtask/node/package-lock.json` names them: wasm-opt, esbuild and three checkers.
+//! What comes from npm, as `xtask/node/package-lock.json` names it: wasm-opt, esbuild, three checkers, and what the pages of
+//! the tests are made with.
 
 use std::{
     fs,
@@ -41,8 +42,9 @@ pub fn nu_html(project: &Project) -> Result<PathBuf, Error> {
     Ok(modules(project)?.join("vnu-jar/build/dist/vnu.jar"))
 }
 
-/// `node_modules` of the packages in the lock file. Its folder's name changes with the lock file.
-fn modules(project: &Project) -> Result<PathBuf, Error> {
+/// `node_modules` of the packages in the lock file: the pages of the tests take what they are made with from there. Its
+/// folder's name changes with the lock file.
+pub fn modules(project: &Project) -> Result<PathBuf, Error> {
     let from = project.root().join("xtask/node");
     let lock_path = from.join("package-lock.json");
     let lock = fs::read(&lock_path).map_err(Error::file("read", &lock_path))?;
