@@ -52,6 +52,7 @@ mod support;
 
 mod accessibility;
 mod address;
+mod builder;
 mod checkers;
 mod choosing;
 mod collecting;

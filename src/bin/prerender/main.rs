@@ -1,6 +1,7 @@
 //! Writes what `dist/` holds besides the wasm: the table for readers without scripts, the script to include, and the
 //! dataset. Trunk runs it after its own work, with the folder to write to in `TRUNK_STAGING_DIR`.
 
+mod builder;
 mod tables;
 
 use std::{
@@ -26,6 +27,9 @@ const DOCTOR: &str = include_str!("../../../assets/embed-doctor.js");
 const EMBED: &str = include_str!("../../../assets/embed.html");
 const EMBED_SCRIPT: &str = include_str!("../../../assets/embed.js");
 const EMBED_STYLES: &str = include_str!("../../../assets/embed.css");
+/// Script and styles of the page that makes the lines to copy.
+const BUILDER_SCRIPT: &str = include_str!("../../../assets/builder.js");
+const BUILDER_STYLES: &str = include_str!("../../../assets/builder.css");
 /// The script for pages with such a frame.
 const FRAME: &str = include_str!("../../../assets/frame.js");
 
@@ -76,6 +80,10 @@ fn main() -> Result<(), Error> {
     write(&folder.join("embed.js"), &embed_script)?;
     write(&folder.join("embed.css"), EMBED_STYLES)?;
     write(&folder.join("victim-assistance-frame.js"), FRAME)?;
+
+    write(&folder.join("builder.html"), &builder::page())?;
+    write(&folder.join("builder.js"), BUILDER_SCRIPT)?;
+    write(&folder.join("builder.css"), BUILDER_STYLES)?;
 
     let statics = folder.join("static");
     fs::create_dir_all(&statics).map_err(|error| Error::File(statics.clone(), error))?;

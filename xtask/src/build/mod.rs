@@ -62,6 +62,7 @@ pub fn build(project: &Project) -> Result<(), Error> {
     yew::set_apart(&project.dist())?;
     minify::minify(project, &tools.esbuild)?;
     integrity::tell_scripts(&project.dist())?;
+    integrity::write_list(&project.dist())?;
     stamp.write(began)
 }
 
