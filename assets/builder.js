@@ -11,6 +11,8 @@ const fields = form.elements;
 const snippet = document.querySelector("#snippet");
 const preview = document.querySelector("#preview");
 const copied = document.querySelector("#copied");
+/** What the preview was made of. */
+let seenBefore = "";
 
 fields.address.value = HERE;
 form.addEventListener("input", show);
@@ -18,7 +20,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 document.querySelector("#copy").addEventListener("click", copy);
 show();
 
-async function show() {
+function show() {
   copied.value = "";
   const way = fields.way.value;
   for (const part of form.querySelectorAll("[data-for]")) part.hidden = !part.dataset.for.split(" ").includes(way);
@@ -26,12 +28,11 @@ async function show() {
   const isValid = fields.address.validity.valid;
   // Lines for an address that is none would only look right.
   const base = isValid ? new URL(fields.address.value.replace(/\/*$/, "/")).href : HERE;
-  const [lines, seen] = await { script, frame, static: table }[way](base);
-  // Meanwhile something else may have been chosen.
-  if (way !== fields.way.value) return;
+  const [lines, seen] = { script, frame, static: table }[way](base);
   snippet.value = isValid ? lines : "The address of the folder is not complete: https://example.org/victim-assistance/";
-  show.seen = seen.outerHTML === show.seen?.outerHTML ? show.seen : seen;
-  if (preview.firstChild !== show.seen) preview.replaceChildren(show.seen);
+  // What somebody tries out there stays, where nothing of it was chosen anew.
+  if (seen.outerHTML !== seenBefore) preview.replaceChildren(seen);
+  seenBefore = seen.outerHTML;
 }
 
 /** Script and element, and the same element. */
@@ -52,16 +53,19 @@ function frame(base) {
   return [lines(place(base), loads(base, "victim-assistance-frame.js")), place(HERE)];
 }
 
-/** The table with its styles, and a page of it. */
-async function table(base) {
+/** The table with its styles, and a page of it. What is half a megabyte long stands in the lines when they are copied. */
+function table(base) {
   const name = fields.table.value;
   const style = fields.colours.value && `color-scheme: ${fields.colours.value};`;
-  // A row a line: some editors, and browsers, are slow where half a megabyte stands in one.
-  const content = (await (await fetch(`./static/${name}.html`)).text()).replaceAll("<tr", "\n<tr");
-  const [open, close] = make(NAME, style ? { style } : {}).outerHTML.split(/(?=<\/)/);
+  const element = make(NAME, style ? { style } : {});
+  element.append(document.createComment(placeOf(name)));
   const seen = make("iframe", { src: `./static/${name}-page.html`, title: "Victim assistance", width: "100%", height: "800" });
   if (style) seen.style.colorScheme = fields.colours.value;
-  return [lines(styles(base), open + content + close), seen];
+  return [lines(styles(base), element), seen];
+}
+
+function placeOf(name) {
+  return ` the contents of static/${name}.html: the button copies them, too `;
 }
 
 /** The attributes that say other than usual. */
@@ -114,10 +118,18 @@ function lines(...parts) {
 
 async function copy() {
   try {
-    await navigator.clipboard.writeText(snippet.value);
+    await navigator.clipboard.writeText(await whole());
     copied.value = "Copied.";
   } catch {
     snippet.select();
     copied.value = "The browser does not let this page copy; the lines are selected.";
   }
+}
+
+async function whole() {
+  if (fields.way.value !== "static") return snippet.value;
+  const [name, { value }] = [fields.table.value, snippet];
+  const content = await (await fetch(`./static/${name}.html`)).text();
+  // Not a pattern: the table may hold what means something in one.
+  return value.replace(`<!--${placeOf(name)}-->`, () => content);
 }

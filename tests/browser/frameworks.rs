@@ -10,7 +10,7 @@ use crate::{
     Browser, Outcome,
     support::{
         node::{bundle, node_module},
-        page::{Draft, ELEMENT, Page, dist},
+        page::{Draft, ELEMENT, dist},
     },
 };
 
@@ -123,11 +123,6 @@ fn with_yew_app(mut draft: Draft) -> Outcome<Draft> {
     Ok(draft.text("/yew.js", &start).includes(format!(r#"{INCLUDES}<script type="module" src="/yew.js"></script>"#)))
 }
 
-/// What the page's own app shows.
-async fn app(page: &Page) -> Outcome<serde_json::Value> {
-    page.js("const app = document.querySelector('yew-app'); return [app.getAttributeNames().sort().map((name) => `${name}=${app.getAttribute(name)}`), app.shadowRoot.querySelector('.vat-table').textContent, [...app.shadowRoot.querySelectorAll('[aria-expanded]')].map((opens) => opens.ariaExpanded)];").await
-}
-
 async fn a_page_that_is_a_yew_app_itself(browser: Browser) -> Outcome {
     let page = with_yew_app(Draft::new("<yew-app></yew-app>")?)?.open(&browser).await?;
     page.comes_to(
@@ -137,23 +132,17 @@ async fn a_page_that_is_a_yew_app_itself(browser: Browser) -> Outcome {
     )
     .await?;
     // The widget stands among what the app has rendered, as a component's output would.
-    page.js("window.probe.widgets = () => [...document.querySelector('yew-app').shadowRoot.querySelectorAll('victim-assistance-table')];
-        const element = document.createElement('victim-assistance-table');
-        document.querySelector('yew-app').shadowRoot.querySelector('.vat-app').prepend(element);")
+    page.js("const app = document.querySelector('yew-app');
+        app.shadowRoot.querySelector('.vat-app').prepend(document.createElement('victim-assistance-table'));
+        probe.widgets = () => [app.shadowRoot.querySelector('victim-assistance-table'), app];")
         .await?;
-    page.comes_to(
-        "the widget",
-        "return Boolean(probe.widgets()[0].shadowRoot?.querySelector('.vat-app'));",
-        json!(true),
-    )
-    .await?;
-    // All of it is there, so that nothing is still to come.
-    page.js("document.querySelector('yew-app').shadowRoot.querySelector('.vat-search input').focus();").await?;
-    let all = "return document.querySelector('yew-app').shadowRoot.querySelector('[part=glossary] dl') !== null;";
-    page.comes_to("all of the page's app", all, json!(true)).await?;
-    let before = app(&page).await?;
+    let (widget, app) = (page.widget(0), page.widget(1));
+    widget.comes_to("the widget", "return Boolean(root?.querySelector('.vat-app'));", json!(true)).await?;
+    // All of the app is there, so that nothing of it is still to come.
+    app.js("root.querySelector('.vat-search input').focus();").await?;
+    let as_it_was = app.oracle().await?;
+    app.comes_to_show_details(&as_it_was).await?;
 
-    let widget = page.widget(0);
     let mut oracle = widget.oracle().await?;
     widget.type_search("rehab").await?;
     oracle.search("rehab");
@@ -163,6 +152,8 @@ async fn a_page_that_is_a_yew_app_itself(browser: Browser) -> Outcome {
     widget.click("checkbox", "TPNW").await?;
     oracle.reader(Action::ShowInstrument("tpnw", true));
     widget.comes_to_show(&oracle).await?;
-    assert_eq!(app(&page).await?, before, "the page's app took the widget's events for its own");
-    Ok(())
+    // The app has not taken the widget's events for its own.
+    let touched = "return [host.getAttributeNames(), root.querySelectorAll('[aria-expanded=true]').length];";
+    assert_eq!(app.js(touched).await?, json!([[], 0]));
+    app.comes_to_show_details(&as_it_was).await
 }
