@@ -4,6 +4,7 @@ mod bundle;
 mod minify;
 mod split;
 mod stamp;
+mod yew;
 
 use std::{
     env, fs,
@@ -72,8 +73,10 @@ pub fn build(project: &Project) -> Result<(), Error> {
             .env("RUST_BACKTRACE", "0")
             .env_remove("RUST_LOG"),
     )?;
+    yew::set_apart(&project.dist())?;
     minify::minify(project, &tools.esbuild)?;
     integrity::tell_scripts(&project.dist())?;
+    integrity::write_list(&project.dist())?;
     stamp.write(began)
 }
 
