@@ -42,7 +42,10 @@ struct State {
     intl: Intl,
     history: RefCell<History>,
     model: RefCell<Shared<ViewModel>>,
-    status: RefCell<String>,
+    /// The count that was announced last.
+    announced: RefCell<String>,
+    /// What was told after it.
+    told: RefCell<String>,
     announcement: Cell<Option<Timeout>>,
     /// What stands in the address was typed: more of it is the same step.
     typing: Cell<bool>,
@@ -94,7 +97,8 @@ impl Widget {
             on_demand: Cell::default(),
             loads: Cell::default(),
             intl,
-            status: RefCell::new(model.status.clone()),
+            announced: RefCell::new(model.status.clone()),
+            told: RefCell::default(),
             history: RefCell::new(history),
             model: RefCell::new(model),
             announcement: Cell::default(),
@@ -149,13 +153,7 @@ impl Widget {
     pub fn room(&self, room: u16) {
         if self.0.history.borrow_mut().change(Action::Room(room), &OUTLINE) {
             self.0.update_model();
-            // A scroll bar may come and go with what is typed: that is still to be announced, and to be written into
-            // the address.
-            let pending = self.0.announcement.take();
-            if pending.is_none() {
-                self.0.announce();
-            }
-            self.0.announcement.set(pending);
+            self.0.announce_unless_typing();
             self.0.show();
         }
     }
@@ -246,17 +244,11 @@ impl State {
         };
         self.on_demand.set(Some(on_demand));
         self.grid.replace(whole_grid(on_demand, &self.intl));
-        let before = self.model.borrow().status.clone();
         self.update_model();
-        // While the reader types nothing is announced; and what was told besides stays.
-        let pending = self.announcement.take();
-        if pending.is_none() {
-            let status = self.status.take();
-            let told = status.strip_prefix(&before).unwrap_or_default();
-            let told = told.replace(&[words.separator, words.rest_not_loaded].concat(), "");
-            self.status.replace([self.model.borrow().status.as_str(), &told].concat());
+        if *self.told.borrow() == words.rest_not_loaded {
+            self.told.take();
         }
-        self.announcement.set(pending);
+        self.announce_unless_typing();
         match base {
             Some(base) => self.mount(base),
             None => self.show(),
@@ -362,7 +354,18 @@ impl State {
 
     fn announce(&self) {
         self.announcement.set(None);
-        self.status.replace(self.model.borrow().status.clone());
+        self.told.take();
+        self.announced.replace(self.model.borrow().status.clone());
+    }
+
+    /// After something the reader did not ask for. A scroll bar may come and go with what is typed, and the rest of the
+    /// table be there: what is typed is still to be announced, and to be written into the address.
+    fn announce_unless_typing(&self) {
+        let pending = self.announcement.take();
+        if pending.is_none() {
+            self.announced.replace(self.model.borrow().status.clone());
+        }
+        self.announcement.set(pending);
     }
 
     fn announce_later(self: &Rc<Self>) {
@@ -377,10 +380,10 @@ impl State {
         })));
     }
 
-    /// Says something in the status line, after what it says already.
+    /// Says something in the status line, after the count.
     fn tell(&self, message: &str) {
-        let separator = self.intl.words().separator;
-        self.status.replace([self.model.borrow().status.as_str(), message].join(separator));
+        self.announced.replace(self.model.borrow().status.clone());
+        self.told.replace(message.to_owned());
     }
 
     fn show(&self) {
@@ -391,10 +394,16 @@ impl State {
     }
 
     fn props(&self) -> AppProps {
+        let mut status = self.announced.borrow().clone();
+        let told = self.told.borrow();
+        if !told.is_empty() {
+            status.push_str(self.intl.words().separator);
+            status.push_str(&told);
+        }
         AppProps {
             model: self.model.borrow().clone(),
             layouts: self.on_demand.get().map(|on_demand| on_demand.layouts),
-            status: self.status.borrow().clone().into(),
+            status: status.into(),
             heading_level: self.host.get_attribute(HEADING_LEVEL).and_then(|level| level.parse().ok()).unwrap_or(2),
             no_toolbar: self.host.has_attribute(NO_TOOLBAR),
             has_links: self.host.has_attribute(URL_STATE),

@@ -164,7 +164,7 @@ async fn many_columns_scroll_in_a_region_of_their_own(browser: Browser) -> Outco
         const corner = root.querySelector('thead th').getBoundingClientRect();
         const topic = [...root.querySelectorAll('.vat-topic')].map((topic) => topic.getBoundingClientRect().left - region.left);
         return [Math.round(corner.left - region.left), Math.round(corner.top - region.top), Math.round(Math.max(...topic))];";
-    assert_eq!(widget.js(heads).await?, json!([0, 0, 0]), "headers are not where they were");
+    widget.comes_to("the headers to be where they were", heads, json!([0, 0, 0])).await?;
     assert_eq!(
         page.js("return document.documentElement.scrollWidth > innerWidth;").await?,
         false,

@@ -17,7 +17,8 @@ in_every_engine![
     searching_and_choosing,
     sorting_and_ordering_columns,
     reading_citing_printing_and_saving,
-    asking_another_question_at_another_size,
+    asking_every_question_at_another_size,
+    escape_closes_the_panel_of_reading,
     letters_do_nothing_by_themselves,
     what_scrolls_can_be_scrolled_by_keys,
 ];
@@ -182,7 +183,7 @@ async fn closes_by_escape(widget: Widget<'_>, task: &str) -> Outcome {
     widget.comes_to_focus(task).await
 }
 
-async fn asking_another_question_at_another_size(browser: Browser) -> Outcome {
+async fn asking_every_question_at_another_size(browser: Browser) -> Outcome {
     let page = between_buttons("", &browser).await?;
     let widget = page.widget(0);
     let mut oracle = widget.oracle().await?;
@@ -192,11 +193,35 @@ async fn asking_another_question_at_another_size(browser: Browser) -> Outcome {
     oracle.reader(Action::TextSize(TextSize::Second));
     widget.comes_to_show(&oracle).await?;
     widget.comes_to_focus("125 %").await?;
-    tab_to(widget, "Silences").await?;
-    widget.press(Key::Enter).await?;
-    oracle.reader(Action::Show(View::Gaps));
-    widget.comes_to_show(&oracle).await?;
-    widget.comes_to_focus("Silences").await
+    let questions = oracle.model().views;
+    assert!(questions.len() > 1, "{questions:?}");
+    for question in questions.into_iter().filter(|question| question.current != Some(true)) {
+        tab_to(widget, &question.label).await?;
+        widget.press(Key::Enter).await?;
+        oracle.reader(question.action);
+        widget.comes_to_show(&oracle).await.map_err(|error| format!("{}: {error}", question.label))?;
+        widget.comes_to_focus(&question.label).await?;
+    }
+    Ok(())
+}
+
+/// Wherever the focus is in it.
+async fn escape_closes_the_panel_of_reading(browser: Browser) -> Outcome {
+    let page = between_buttons("", &browser).await?;
+    let widget = page.widget(0);
+    let open = "return root.querySelector('.vat-reading').open;";
+    tab_to(widget, "Reading").await?;
+    for focused in ["Reading", "As the page"] {
+        widget.press(Key::Enter).await?;
+        widget.find("radio", "Wide").await?;
+        if focused != "Reading" {
+            tab_to(widget, focused).await?;
+        }
+        widget.press(Key::Escape).await?;
+        widget.comes_to("the panel to close", open, json!(false)).await?;
+        widget.comes_to_focus("Reading").await?;
+    }
+    Ok(())
 }
 
 /// Screen readers and speech input send letters (WCAG 2.1.4).
