@@ -4,8 +4,8 @@
 
 const NAME = "victim-assistance-table";
 const VERSION = "{own-version}";
-/** Everything the widget may load, from beside this script. */
-const FILES = "{files}".split(" ");
+/** Everything the widget may load, from beside this script; where it was bundled into another, names may be others. */
+const FILES = import.meta.url.endsWith("/embed-doctor.js") ? "{files}".split(" ") : [];
 
 /** Looks at everything, and resolves to what it found, as one text. `error` is what kept the widget from starting. */
 export async function examine(error) {

@@ -3,10 +3,11 @@
 
 // Where the page has this script checked, the wasm is checked, too; else it is compiled while it arrives.
 const checks = [...document.scripts].some(({ src, integrity }) => integrity && src === import.meta.url);
-const get = (file, integrity) => fetch(new URL(file, import.meta.url), checks ? { integrity } : {});
+const get = (url, integrity) => fetch(url, checks ? { integrity } : {});
 const examine = async (error) => (await import("./embed-doctor.js")).examine(error);
 
-const wasm = get("./{wasm}", "{integrity:{wasm}}");
+// Addresses are written out, so that bundlers find the files.
+const wasm = get(new URL("./{wasm}", import.meta.url), "{integrity:{wasm}}");
 // It is awaited only when the glue is there.
 wasm.catch(() => {});
 try {
@@ -16,7 +17,7 @@ try {
   const isSecond = table.exports;
   table.exports ??= async () => {
     const exporting = await import("./{export-glue}");
-    await exporting.default({ module_or_path: get("./{export-wasm}", "{integrity:{export-wasm}}") });
+    await exporting.default({ module_or_path: get(new URL("./{export-wasm}", import.meta.url), "{integrity:{export-wasm}}") });
     return exporting;
   };
   const isMistyped = (await wasm).headers.get("Content-Type") !== "application/wasm";

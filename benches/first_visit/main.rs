@@ -8,6 +8,9 @@
 #[path = "../../tests/browser/support/engine.rs"]
 #[allow(dead_code, reason = "the tests use all three engines of it")]
 mod engine;
+#[path = "../../tests/browser/support/printer.rs"]
+#[allow(dead_code, reason = "nothing is printed here")]
+mod printer;
 #[path = "../../tests/browser/support/processes.rs"]
 mod processes;
 #[path = "../../tests/browser/support/wait.rs"]
@@ -68,16 +71,12 @@ fn table(title: &str, dist: &Path, files: &[PathBuf]) -> Outcome {
     Ok(())
 }
 
-/// The part of the wasm that is loaded when a reader turns to the table; what prints, saves and cites, of which wasm, glue
-/// and snippets carry the name of its crate; and the doctor.
+/// The part of the wasm that is loaded when a reader turns to the table; what prints, saves and cites; and the doctor.
 fn is_on_demand(path: &Path) -> bool {
     path.iter().any(|part| {
         let part = part.to_string_lossy();
         let is_of = |crate_name| part.starts_with(crate_name);
-        part.contains("_on_demand.")
-            || is_of("victim-assistance-export-")
-            || is_of("vat-export-")
-            || is_of("embed-doctor")
+        part.contains("_on_demand.") || is_of("victim-assistance-export-") || is_of("embed-doctor")
     })
 }
 

@@ -23,11 +23,13 @@ fn dataset() -> Value {
 #[test]
 fn it_is_as_it_was() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/dataset.schema.json");
-    let schema = serde_json::to_string_pretty(&Published::schema()).unwrap() + "\n";
+    let schema = Published::schema();
     if env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(&path, &schema).unwrap();
+        fs::write(&path, serde_json::to_string_pretty(&schema).unwrap() + "\n").unwrap();
     }
-    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), schema, "{}", path.display());
+    // As JSON: the order of keys depends on what else is compiled.
+    let golden: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!(&golden, schema.as_value(), "{}", path.display());
 }
 
 #[test]

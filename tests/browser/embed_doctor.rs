@@ -112,22 +112,24 @@ async fn wasm_that_is_missing(browser: Browser) -> Outcome {
     page.forgive().await
 }
 
-/// The first script of the widget besides the one that is included, of those in a folder.
-fn snippet() -> Outcome<String> {
+/// The script that the one that is included imports.
+fn imported() -> Outcome<String> {
     let files = xtask::integrity::files(&dist()?)?;
-    let found = files.into_iter().find(|file| file.ends_with("element.js"));
-    Ok(format!("/{}", found.ok_or("dist/ holds no element.js")?))
+    let found = files.into_iter().find(|file| file.starts_with("victim-assistance-table-") && file.ends_with(".js"));
+    Ok(found.ok_or("dist/ holds no script that is imported")?)
 }
 
 async fn a_script_that_is_missing(browser: Browser) -> Outcome {
-    let draft = draft(ELEMENT)?.missing(&snippet()?);
-    finds(&browser, draft, "element.js answers 404: copy all files of the widget to the server, with their folders")
-        .await
+    let file = imported()?;
+    let draft = draft(ELEMENT)?.missing(&format!("/{file}"));
+    let wanted = format!("{file} answers 404: copy all files of the widget to the server, with their folders");
+    finds(&browser, draft, &wanted).await
 }
 
 async fn a_page_in_the_place_of_a_missing_file(browser: Browser) -> Outcome {
-    let draft = draft(ELEMENT)?.missing(&snippet()?).text("/404.html", "<title>Home</title>");
-    finds(&browser, draft, "element.js answers with a web page").await
+    let file = imported()?;
+    let draft = draft(ELEMENT)?.missing(&format!("/{file}")).text("/404.html", "<title>Home</title>");
+    finds(&browser, draft, &format!("{file} answers with a web page")).await
 }
 
 async fn wasm_of_the_wrong_type(browser: Browser) -> Outcome {

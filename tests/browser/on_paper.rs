@@ -10,8 +10,9 @@ use crate::{
     support::{
         oracle::Oracle,
         page::{Draft, ELEMENT},
-        paper::{Paper, Printed, PrintedPage, PrintedText},
+        paper::{Printed, PrintedPage, PrintedText},
         pool::run_printing,
+        printer::Paper,
         widget::Widget,
     },
 };
@@ -251,6 +252,11 @@ fn check_page(state: &State, page: &PrintedPage, oracle: &Oracle, place: &str) {
         "{place} has no heads of columns: {:?}",
         page.texts
     );
+    let heads: Vec<_> =
+        texts().filter(|text| table.columns.iter().any(|column| column.name.starts_with(&text.text))).collect();
+    for text in texts().filter(|text| ["Silent", "Not assessed"].iter().any(|answer| text.text.starts_with(answer))) {
+        assert!(heads.iter().any(|head| is_about(text.left, head.left)), "{place}: {text:?} stands below no head");
+    }
     assert!(
         page.texts.iter().any(|text| text.top < first && is_head(&text.text)),
         "{place} begins without the head of its row: {:?}",

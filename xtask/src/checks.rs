@@ -11,6 +11,7 @@ use std::{
 use crate::{
     build,
     error::Error,
+    package,
     progress::seconds,
     project::{Project, cargo},
     run::{Run, cargo_in, command_in},
@@ -26,7 +27,7 @@ pub fn run_all(project: &Project) -> Result<(), Error> {
 }
 
 fn steps(project: &Project, summary: &mut Summary) -> Result<(), Error> {
-    let told = summary.step("set-up", || setup::for_tests(project))?;
+    let mut told = summary.step("set-up", || setup::for_tests(project))?;
     summary.step("format", || check(project, "format", &["fmt", "--all", "--check"]))?;
     summary.step("clippy", || {
         let arguments = ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
@@ -36,6 +37,8 @@ fn steps(project: &Project, summary: &mut Summary) -> Result<(), Error> {
         .step("docs", || check(project, "docs", &["doc", "--workspace", "--no-deps", "--document-private-items"]))?;
     summary.step("native tests", || check(project, "native tests", &NATIVE_TESTS))?;
     summary.step("build", || build::build(project))?;
+    let package = summary.step("package", || package::package(project))?;
+    told.push(("VAT_PACKAGE", package.into()));
     summary.step("browser tests", || browser_tests(project, &told))?;
     if cfg!(target_os = "linux") {
         summary.step("speech tests", || speech_tests(project, &told))?;

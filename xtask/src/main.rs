@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use xtask::{build, checks, data, error::Error, integrity, project::Project, serve};
+use xtask::{build, checks, data, error::Error, integrity, package, project::Project, serve};
 
 /// The tasks of the victim-assistance table.
 ///
@@ -42,6 +42,8 @@ enum Task {
         /// Where the files of dist/ are served: https://cdn.example/victim-assistance
         address: String,
     },
+    /// Build what has changed, and make the package for npm in target/package/.
+    Package,
     /// Weigh a first visit, and time it in Chromium beside a page written by hand.
     Bench,
     /// Check the dataset, and print what it covers and what nobody has assessed yet.
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         Task::Build => build::build(&project),
         Task::Finish { staging } => build::finish(&project, &staging),
         Task::Integrity { address } => print_snippet(&project, &address),
+        Task::Package => package::package(&project).map(|tarball| println!("{}", tarball.display())),
         Task::Bench => checks::bench(&project),
         Task::Data => data::report(&project),
         Task::Test => checks::run_all(&project),

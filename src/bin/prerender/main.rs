@@ -1,6 +1,8 @@
-//! Writes what `dist/` holds besides the wasm: the table for readers without scripts, the script to include, and the
-//! dataset. Trunk runs it after its own work, with the folder to write to in `TRUNK_STAGING_DIR`.
+//! Writes what `dist/` holds besides the wasm: the table for readers without scripts, the script to include, the
+//! dataset, and what editors and compilers ask about the element. Trunk runs it after its own work, with the folder to write to in `TRUNK_STAGING_DIR`.
 
+mod builder;
+mod contract;
 mod tables;
 
 use std::{
@@ -16,7 +18,10 @@ use victim_assistance_table::{
     native_locale::NativeLocale,
 };
 
-use self::tables::{STATIC_TABLES, no_script_table};
+use self::{
+    contract::Contract,
+    tables::{STATIC_TABLES, no_script_table},
+};
 
 /// Where a page wants the table.
 const PLACE: &str = "<!-- the table -->";
@@ -26,6 +31,9 @@ const DOCTOR: &str = include_str!("../../../assets/embed-doctor.js");
 const EMBED: &str = include_str!("../../../assets/embed.html");
 const EMBED_SCRIPT: &str = include_str!("../../../assets/embed.js");
 const EMBED_STYLES: &str = include_str!("../../../assets/embed.css");
+/// Script and styles of the page that makes the lines to copy.
+const BUILDER_SCRIPT: &str = include_str!("../../../assets/builder.js");
+const BUILDER_STYLES: &str = include_str!("../../../assets/builder.css");
 /// The script for pages with such a frame.
 const FRAME: &str = include_str!("../../../assets/frame.js");
 
@@ -41,6 +49,8 @@ enum Error {
     NoPlace,
     #[error("ICU has no plural rules for English: {0}")]
     Plurals(icu_provider::DataError),
+    #[error("{0}: the table in README.md and the element must name the same")]
+    Contract(String),
     #[error("{0}")]
     Dataset(#[from] Problems),
     #[error("the dataset cannot be written as JSON: {0}")]
@@ -76,6 +86,13 @@ fn main() -> Result<(), Error> {
     write(&folder.join("embed.js"), &embed_script)?;
     write(&folder.join("embed.css"), EMBED_STYLES)?;
     write(&folder.join("victim-assistance-frame.js"), FRAME)?;
+
+    let contract = Contract::read()?;
+    write(&folder.join("custom-elements.json"), &serde_json::to_string_pretty(&contract::manifest(&contract))?)?;
+    write(&folder.join("victim-assistance-table.d.ts"), &contract::types(&contract)?)?;
+    write(&folder.join("builder.html"), &builder::page())?;
+    write(&folder.join("builder.js"), BUILDER_SCRIPT)?;
+    write(&folder.join("builder.css"), BUILDER_STYLES)?;
 
     let statics = folder.join("static");
     fs::create_dir_all(&statics).map_err(|error| Error::File(statics.clone(), error))?;
@@ -119,10 +136,11 @@ fn hash_export(folder: &Path) -> Result<(String, String), Error> {
     }
     let hash = hasher.finish();
     let [wasm, glue] = ["_bg.wasm", ".js"].map(|end| format!("victim-assistance-export-{hash:016x}{end}"));
-    for (before, after) in names.into_iter().zip([&wasm, &glue]) {
-        let path = folder.join(before);
-        fs::rename(&path, folder.join(after)).map_err(|error| Error::File(path, error))?;
-    }
+    let [before_wasm, before_glue] = names.map(|name| folder.join(name));
+    // It names the wasm, for those who start it without saying where that is.
+    write(&folder.join(&glue), &read(&before_glue)?.replace(names[0], &wasm))?;
+    fs::remove_file(&before_glue).map_err(|error| Error::File(before_glue, error))?;
+    fs::rename(&before_wasm, folder.join(&wasm)).map_err(|error| Error::File(before_wasm, error))?;
     Ok((wasm, glue))
 }
 

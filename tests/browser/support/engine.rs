@@ -15,7 +15,7 @@ use tokio::net::TcpStream;
 
 use super::{
     Outcome,
-    paper::Paper,
+    printer::Paper,
     processes::{Processes, told},
     wait::until,
 };
@@ -69,7 +69,8 @@ impl Engine {
     /// A browser that asks nobody how to print, and prints into a folder, on this paper; Chromium only where it has a
     /// window, and Firefox alone has paper of its own, whatever a document asks for.
     fn capabilities(self, folder: &Path, paper: Option<Paper>) -> Outcome<Capabilities> {
-        let (width, height) = paper.unwrap_or(Paper::A4).sides();
+        let in_printer = paper.unwrap_or(Paper::A4);
+        let (width, height) = in_printer.sides();
         let inches = |points: u32| (f64::from(points) / 72.0).to_string();
         let own = match self {
             Self::Chromium => json!({
@@ -101,6 +102,7 @@ impl Engine {
                         "print_printer": "Mozilla Save to PDF",
                         "print.printer_Mozilla_Save_to_PDF.print_to_file": true,
                         "print.printer_Mozilla_Save_to_PDF.print_to_filename": folder.join("printed.pdf"),
+                        "print.printer_Mozilla_Save_to_PDF.print_paper_id": in_printer.id(),
                         "print.printer_Mozilla_Save_to_PDF.print_paper_width": inches(width),
                         "print.printer_Mozilla_Save_to_PDF.print_paper_height": inches(height),
                         "print.printer_Mozilla_Save_to_PDF.print_paper_size_unit": 0,

@@ -1,6 +1,9 @@
 //! A page of a test, served beside the files of `dist/`.
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::{Value, json};
 use xtask::site::{HeaderName, HeaderValue, Server, Site, Wasm, serve};
@@ -36,6 +39,12 @@ impl Draft {
     pub fn new(body: impl Into<String>) -> Outcome<Self> {
         let includes = INCLUDES.to_owned();
         Ok(Self { includes, body: body.into(), script: String::new(), site: Site::new(dist()?) })
+    }
+
+    /// Serves another folder in the place of `dist/`.
+    pub fn folder(mut self, folder: &Path) -> Self {
+        self.site.dir = folder.to_owned();
+        self
     }
 
     /// What stands in the page's head to include the widget, in place of the usual.

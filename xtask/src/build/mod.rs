@@ -1,8 +1,10 @@
 //! Makes `dist/`, through Trunk.
 
+mod bundle;
 mod minify;
 mod split;
 mod stamp;
+mod yew;
 
 use std::{
     env, fs,
@@ -20,8 +22,21 @@ use crate::{
 };
 
 /// What `dist/` is made of. `xtask/` is not: the stamp knows which tools it uses.
-const INPUTS: [&str; 9] =
-    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "build.rs", "index.html", "src", "content", "export", "assets"];
+const INPUTS: [&str; 10] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "build.rs",
+    "index.html",
+    "README.md",
+    "src",
+    "content",
+    "export",
+    "assets",
+];
+
+/// What wasm-bindgen writes for the wasm that prints, saves and cites.
+const EXPORT_GLUE: &str = "vat-export.js";
 
 /// Makes `dist/`, and gets what that takes, unless it is newer than everything it is made of.
 pub fn build(project: &Project) -> Result<(), Error> {
@@ -58,14 +73,21 @@ pub fn build(project: &Project) -> Result<(), Error> {
             .env("RUST_BACKTRACE", "0")
             .env_remove("RUST_LOG"),
     )?;
+    yew::set_apart(&project.dist())?;
     minify::minify(project, &tools.esbuild)?;
     integrity::tell_scripts(&project.dist())?;
+    integrity::write_list(&project.dist())?;
     stamp.write(began)
 }
 
-/// Finishes what Trunk has built in `staging`: makes two of the widget's wasm, then writes what else `dist/` holds.
+/// Finishes what Trunk has built in `staging`: makes two of the widget's wasm and one
+/// of the scripts of each, then writes what else `dist/` holds.
 pub fn finish(project: &Project, staging: &Path) -> Result<(), Error> {
     split::split(project, staging)?;
+    let export = staging.join(EXPORT_GLUE);
+    bundle::bundle(project, &export, &export)?;
+    let bundled = staging.join("snippets");
+    fs::remove_dir_all(&bundled).map_err(Error::file("remove", &bundled))?;
     Run { what: "write pages and tables", takes: None, log: "prerender", remedy: "mend that, and build again" }.run(
         project,
         cargo_in(project.root())

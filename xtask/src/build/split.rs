@@ -10,6 +10,7 @@ use std::{
 
 use wasm_split_cli_support::{Options, transform};
 
+use super::bundle::bundle;
 use crate::{
     error::Error,
     project::Project,
@@ -35,7 +36,7 @@ const WASM_OPT: [&str; 11] = [
     "--enable-multivalue",
 ];
 
-/// Puts the two parts, and what loads the second, into the folder where Trunk has put the whole.
+/// Puts the two parts, and the script that loads both, into the folder where Trunk has put the whole.
 pub fn split(project: &Project, staging: &Path) -> Result<(), Error> {
     let name = name_of_glue(staging)?;
     let whole = newest_wasm(project)?;
@@ -65,17 +66,23 @@ pub fn split(project: &Project, staging: &Path) -> Result<(), Error> {
         project,
         command_in(&folder, "wasm-bindgen")
             .arg(&main)
-            .args(["--target=web", "--no-typescript", "--keep-lld-exports", "--out-dir=glue"])
+            .args([
+                "--target=web",
+                "--no-typescript",
+                "--keep-lld-exports",
+                "--omit-default-module-path",
+                "--out-dir=glue",
+            ])
             .arg(format!("--out-name={name}")),
     )?;
     for (from, to) in [(format!("glue/{first}"), first), ("split_on_demand.wasm".to_owned(), second.clone())] {
         Run { what: &format!("make {to} small"), takes: None, log: "split-opt", remedy: "mend that, and build again" }
             .run(project, command_in(&folder, "wasm-opt").args(WASM_OPT).arg(from).arg("-o").arg(staging.join(to)))?;
     }
-    let (from, to) = (folder.join("glue").join(&glue), staging.join(&glue));
-    fs::copy(&from, &to).map_err(Error::file("copy", &from))?;
-    let to = staging.join(loader);
-    fs::write(&to, LOADER.replace("{glue}", &glue).replace("{wasm}", &second)).map_err(Error::file("write", &to))
+    let scripts = folder.join("glue");
+    let to = scripts.join(loader);
+    fs::write(&to, LOADER.replace("{glue}", &glue).replace("{wasm}", &second)).map_err(Error::file("write", &to))?;
+    bundle(project, &scripts.join(&glue), &staging.join(&glue))
 }
 
 /// `victim-assistance-table-` and the hash that Trunk made.
