@@ -150,6 +150,8 @@ async fn with_all_states(browser: &Browser) -> Outcome<Page> {
     let page = Draft::new(ELEMENT.replacen('>', &format!(" {attributes}>"), 1))?.show(browser).await?;
     page.widget(0).click("button", "Order").await?;
     page.widget(0).find("group", "Order").await?;
+    page.widget(0).click("summary", "Reading").await?;
+    page.widget(0).find("radio", "Wide").await?;
     Ok(page)
 }
 
@@ -174,6 +176,10 @@ const TOLD_APART: &str = "
         if (!one || !other) return [`${name}: not on the page`];
         return forms(one) === forms(other) ? [name] : [];
     });
+    const panel = root.querySelector('.vat-reading'), opener = panel.firstElementChild, opened = forms(opener);
+    panel.open = false;
+    if (forms(opener) === opened) same.push('open: reading');
+    panel.open = true;
     const focused = [...root.querySelectorAll('button, input, summary, select')].filter((element) => element.checkVisibility()).filter((element) => {
         const part = element.closest('.vat-letter') ?? element, before = form(part, null);
         element.focus({ focusVisible: true, preventScroll: true });

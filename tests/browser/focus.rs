@@ -56,7 +56,7 @@ async fn step(widget: Widget<'_>, backwards: bool) -> Outcome {
 }
 
 /// How far to go: through the map leads a Tab for each of hundreds of answers.
-const STOPS: usize = 120;
+const STOPS: usize = 100;
 
 /// Walks by Tab into the widget and on, backwards from what stands after it; says how many stops it made, and what is
 /// wrong at them.

@@ -24,6 +24,7 @@ in_every_engine![
     four_times_as_large_by_zoom,
     every_other_view,
     longer_words,
+    a_page_from_right_to_left,
 ];
 
 /// Where a widget stands: a window's size in CSS px, and by how much the browser has enlarged it.
@@ -193,6 +194,27 @@ async fn longer_words(browser: Browser) -> Outcome {
             node.data = node.data.replace(/\p{L}{3,}/gu, (word) => word + word.slice(0, Math.round(word.length * 0.4)).toLowerCase());
         }";
     let wrong = holds_in_the_corner(&browser, ELEMENT, longer).await?;
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
+}
+
+/// With the panel of reading open, in little room and much.
+async fn a_page_from_right_to_left(browser: Browser) -> Outcome {
+    let wide = Window { width: 1280, height: 1024, zoom: 1 };
+    let mut wrong = Vec::new();
+    for (window, size) in [(LEAST, 1), (LEAST, 4), (wide, 1), (wide, 3)] {
+        let page = page_in(window, ELEMENT, &browser).await?;
+        let widget = page.widget(0);
+        page.js("document.documentElement.dir = 'rtl';").await?;
+        set_size(widget, size).await?;
+        widget.click("summary", "Reading").await?;
+        widget.find("radio", "Wide").await?;
+        let found = geometry::look(widget).await?;
+        assert!(found.texts > 300 && found.controls > 50, "{} texts, {} controls", found.texts, found.controls);
+        wrong.extend(found.wrong.into_iter().map(|line| format!("{window:?}, size {size}: {line}")));
+        browser.driver.enter_default_frame().await?;
+        leave(&browser).await?;
+    }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
     Ok(())
 }

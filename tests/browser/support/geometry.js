@@ -37,7 +37,9 @@ const misplaced = (() => {
       [down, top, bottom] = inside(overflowY, top, bottom, outer.top + box.clientTop, box.clientHeight, box.scrollTop, box.scrollHeight);
       if (!across || !down) return false;
     }
-    return left >= -ROUNDING && right <= document.documentElement.clientWidth + ROUNDING && top + scrollY >= -ROUNDING;
+    // Where the page runs from the right, its scroll bar may stand at the left.
+    const page = document.documentElement.getBoundingClientRect();
+    return left >= page.left - ROUNDING && right <= page.right + ROUNDING && top + scrollY >= -ROUNDING;
   };
 
   // Pairs that lie over each other by more than letters of lines that follow one another do.
