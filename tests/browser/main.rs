@@ -71,6 +71,7 @@ mod integrity;
 mod keyboard;
 mod lifecycle;
 mod links;
+mod loading;
 mod marks;
 mod narrow;
 mod on_demand;
@@ -80,6 +81,9 @@ mod printing;
 mod reading;
 mod resize;
 mod search;
+#[cfg(target_os = "linux")]
+mod serving;
+mod standalone;
 mod static_pages;
 mod strict_csp;
 mod suggestions;

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha384};
 use crate::error::Error;
 
 /// The script that a page includes.
-const ENTRY: &str = "victim-assistance-table.js";
+pub const ENTRY: &str = "victim-assistance-table.js";
 
 /// Writes the hash of each wasm into the scripts that load it, where they say `{integrity:NAME}`. No later step may
 /// change a wasm.
