@@ -74,6 +74,16 @@ export function define(version, attributes, open) {
       // A reader turns to the table by pointer, key or disclosure: what they may ask for is loaded.
       const load = () => this.#guard(() => this.#widget?.load());
       for (const turn of ["focusin", "click", "toggle"]) this.#root.addEventListener(turn, load, { capture: true });
+      // By keys: engines leave what is seen in part where it is, and some do not scroll a table sideways.
+      const show = ({ target }) => target.matches(":focus-visible") && target.scrollIntoView({ block: "nearest", inline: "nearest" });
+      this.#root.addEventListener("focusin", show);
+      // Escape closes the panel that is open around the focus, which goes back to what opened it.
+      this.#root.addEventListener("keydown", ({ key, target }) => {
+        const panel = key === "Escape" && target.closest(".vat-reading[open]");
+        if (!panel) return;
+        panel.firstElementChild.focus();
+        panel.open = false;
+      });
       // What a disclosure shows is marked when it shows it.
       const markMore = () => this.#marks.length && this.#guard(() => this.#mark());
       this.#root.addEventListener("toggle", markMore, { capture: true });

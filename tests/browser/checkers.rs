@@ -69,7 +69,8 @@ impl Drop for Folder {
     }
 }
 
-/// What the site delivers, and what the widget renders in each named state, with a panel open where there are controls.
+/// What the site delivers, and what the widget renders and saves in each named state, with a panel open where there are
+/// controls.
 async fn nu_html_finds_nothing(browser: Browser) -> Outcome {
     let folder = Folder(env::temp_dir().join(format!("vat-nu-html-{}-{}", process::id(), browser.engine.name())));
     fs::create_dir_all(&folder.0)?;
@@ -87,6 +88,9 @@ async fn nu_html_finds_nothing(browser: Browser) -> Outcome {
         widget.comes_to("an open panel", open, json!(true)).await?;
         let html = widget.js("return root.querySelector('.vat-app').outerHTML;").await?;
         fs::write(folder.0.join(format!("{}.html", state.name)), document(html.as_str().ok_or("no HTML")?))?;
+        let save = "return await (await document.querySelector('victim-assistance-table').exportAs('html')).text();";
+        let saved = page.js_async(save).await?;
+        fs::write(folder.0.join(format!("{}-saved.html", state.name)), saved.as_str().ok_or("no page")?)?;
     }
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     for path in ["/index.html", "/static/en.html"] {

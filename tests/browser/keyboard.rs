@@ -18,6 +18,7 @@ in_every_engine![
     sorting_and_ordering_columns,
     reading_citing_printing_and_saving,
     asking_every_question_at_another_size,
+    escape_closes_the_panel_of_reading,
     letters_do_nothing_by_themselves,
     what_scrolls_can_be_scrolled_by_keys,
 ];
@@ -200,6 +201,25 @@ async fn asking_every_question_at_another_size(browser: Browser) -> Outcome {
         oracle.reader(question.action);
         widget.comes_to_show(&oracle).await.map_err(|error| format!("{}: {error}", question.label))?;
         widget.comes_to_focus(&question.label).await?;
+    }
+    Ok(())
+}
+
+/// Wherever the focus is in it.
+async fn escape_closes_the_panel_of_reading(browser: Browser) -> Outcome {
+    let page = between_buttons("", &browser).await?;
+    let widget = page.widget(0);
+    let open = "return root.querySelector('.vat-reading').open;";
+    tab_to(widget, "Reading").await?;
+    for focused in ["Reading", "As the page"] {
+        widget.press(Key::Enter).await?;
+        widget.find("radio", "Wide").await?;
+        if focused != "Reading" {
+            tab_to(widget, focused).await?;
+        }
+        widget.press(Key::Escape).await?;
+        widget.comes_to("the panel to close", open, json!(false)).await?;
+        widget.comes_to_focus("Reading").await?;
     }
     Ok(())
 }

@@ -63,6 +63,7 @@ mod events;
 mod facets;
 mod failure;
 mod first_table;
+mod focus;
 mod framed;
 mod glossary;
 mod hostile;

@@ -20,6 +20,7 @@ in_every_engine![
     the_page_around_is_not_touched,
     nothing_is_loaded_before_it_is_asked_for,
     without_its_files_the_reader_is_told,
+    where_no_dialogs_are_allowed_the_reader_is_told,
     a_page_may_leave_the_buttons_out,
 ];
 
@@ -194,6 +195,22 @@ async fn without_its_files_the_reader_is_told(browser: Browser) -> Outcome {
     widget.click("button", "Print comparison").await?;
 
     widget.comes_to_say("What prints and saves could not be loaded. The browser’s own Print works without it.").await
+}
+
+async fn where_no_dialogs_are_allowed_the_reader_is_told(browser: Browser) -> Outcome {
+    let frame = r#"<iframe title="A page that allows no dialogs" src="/apart.html" width="100%" height="700" sandbox="allow-scripts allow-same-origin"></iframe>"#;
+    let page = Draft::new(frame)?.beside("/apart.html", ELEMENT).open(&browser).await?;
+    page.enter_frame().await?;
+    page.ready().await?;
+    let widget = page.widget(0);
+    widget.click("button", "Print comparison").await?;
+    widget.comes_to_focus("Print").await?;
+    widget.press(Key::Enter).await?;
+
+    let told = "return root.querySelector('dialog[open] [role=status]')?.textContent;";
+    let why = "The browser has not begun to print. Where the page around this table does not let it, save it as a web page, and print that.";
+    widget.comes_to("why nothing is printed", told, json!(why)).await?;
+    widget.comes_to_focus("Print").await
 }
 
 async fn a_page_may_leave_the_buttons_out(browser: Browser) -> Outcome {

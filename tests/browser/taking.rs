@@ -9,6 +9,7 @@ use crate::{
 
 in_every_engine![
     a_table_is_copied_to_be_pasted_into_a_text,
+    a_cell_and_a_row_are_copied,
     a_provision_is_copied_with_its_citation,
     a_web_page_stands_alone,
     every_format_is_a_file,
@@ -63,6 +64,27 @@ async fn a_table_is_copied_to_be_pasted_into_a_text(browser: Browser) -> Outcome
     let plain = page.js("return probe.copied['text/plain'];").await?;
     let plain = plain.as_str().unwrap_or_default();
     assert!(plain.contains("**Art. 24(1)**") && plain.contains("Silent"), "{plain}");
+    Ok(())
+}
+
+async fn a_cell_and_a_row_are_copied(browser: Browser) -> Outcome {
+    let page = Draft::new(TWO)?.script(CLIPBOARD).show(&browser).await?;
+    let widget = page.widget(0);
+    let row = rows(&widget.oracle().await?)[0].clone();
+    widget.click("summary", "Text and source, Art. 24(1), CRPD").await?;
+    widget.click("button", "Cite or copy, Art. 24(1), CRPD").await?;
+    widget.comes_to_focus("Copy citation").await?;
+    let pasted = format!(
+        "{ROWS} const pasted = new DOMParser().parseFromString(probe.copied?.['text/html'] ?? '', 'text/html');
+        return [[...pasted.querySelectorAll('thead b')].map(text), rows(pasted)];"
+    );
+
+    widget.click("button", "Copy cell").await?;
+    page.comes_to("the cell", &pasted, json!([["Topic", "CRPD"], [[row[0], row[1]]]])).await?;
+    widget.click("button", "Copy row").await?;
+    page.comes_to("the row", &pasted, json!([["Topic", "CRPD", "Mine Ban Convention"], [row]])).await?;
+    let plain = page.js("return probe.copied['text/plain'];").await?;
+    assert!(plain.as_str().unwrap_or_default().contains("**Art. 24(1)**"), "{plain}");
     Ok(())
 }
 

@@ -2,6 +2,7 @@ use crate::packed::packed_struct;
 
 /// What stands beside the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Reference {
     /// Who works on victim assistance.
@@ -16,6 +17,7 @@ pub struct Reference {
 
 /// An organisation that works on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Organisation {
     /// Short name in addresses.
@@ -40,6 +42,7 @@ pub struct Organisation {
 
 /// One thing an organisation does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Statement {
     /// Ids of the topics it speaks of, at least one.
@@ -50,6 +53,7 @@ pub struct Statement {
 
 /// A publication on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Publication {
     /// Short name in addresses.
@@ -80,6 +84,7 @@ pub struct Publication {
 
 /// A word as this table uses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Term {
     /// Short name in addresses.
@@ -96,6 +101,7 @@ pub struct Term {
 
 /// An abbreviation in the dataset's own texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Abbreviation {
     /// As it is written: “CCM”.
@@ -106,6 +112,7 @@ pub struct Abbreviation {
 
 /// A note on how instruments came about, or how they hang together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Background {
     /// Short name in addresses.

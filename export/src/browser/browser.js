@@ -12,13 +12,20 @@ export function makeDialog(root, css, closed) {
   dialog.className = "vat-dialog";
   dialog.setAttribute("part", "dialog");
   dialog.setAttribute("aria-labelledby", "vat-dialog-title");
-  dialog.addEventListener("close", () => {
+  const gone = () => {
     dialog.remove();
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
     closed();
-  });
+  };
+  dialog.addEventListener("close", gone, { once: true });
   root.append(dialog);
   return dialog;
+}
+
+/** Closes it and takes it away at once: Chromium tells that it is closed with the next frame, and draws none while it prints. */
+export function closeDialog(dialog) {
+  dialog.close();
+  dialog.dispatchEvent(new Event("close"));
 }
 
 /** A document that nothing is fetched or laid out for. */

@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use vat_content::{Problems, read_dataset};
+use vat_content::{Problems, Published, read_dataset};
 use victim_assistance_table::{
     element::{URL_STATE, attributes},
     native_locale::NativeLocale,
@@ -100,7 +100,8 @@ fn main() -> Result<(), Error> {
 
     // The whole of it, for those who want the data without the table.
     let published = read_dataset(Path::new(env!("CARGO_MANIFEST_DIR")))?;
-    write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&published)?)
+    write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&published)?)?;
+    write(&folder.join("dataset.schema.json"), &serde_json::to_string_pretty(&Published::schema())?)
 }
 
 /// The page with the table in its place.

@@ -15,6 +15,7 @@ use tokio::net::TcpStream;
 
 use super::{
     Outcome,
+    paper::Paper,
     processes::{Processes, told},
     wait::until,
 };
@@ -65,19 +66,23 @@ impl Engine {
         arguments
     }
 
-    /// A browser that asks nobody how to print, and prints into a folder; Chromium only where it has a window.
-    fn capabilities(self, paper: &Path, window: bool) -> Outcome<Capabilities> {
+    /// A browser that asks nobody how to print, and prints into a folder, on this paper; Chromium only where it has a
+    /// window, and Firefox alone has paper of its own, whatever a document asks for.
+    fn capabilities(self, folder: &Path, paper: Option<Paper>) -> Outcome<Capabilities> {
+        let in_printer = paper.unwrap_or(Paper::A4);
+        let (width, height) = in_printer.sides();
+        let inches = |points: u32| (f64::from(points) / 72.0).to_string();
         let own = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:chromeOptions": {
                     "binary": told("VAT_CHROMIUM")?,
                     "args": [
-                        if window { "--kiosk-printing" } else { "--headless=new" }, "--no-sandbox", "--disable-gpu",
+                        if paper.is_some() { "--kiosk-printing" } else { "--headless=new" }, "--no-sandbox", "--disable-gpu",
                         "--disable-quic", "--no-first-run", "--disable-background-networking",
                     ],
                     "prefs": {
-                        "savefile.default_directory": paper,
+                        "savefile.default_directory": folder,
                         "printing.print_preview_sticky_settings.appState": json!({
                             "version": 2,
                             "recentDestinations": [{ "id": "Save as PDF", "origin": "local", "account": "" }],
@@ -96,7 +101,11 @@ impl Engine {
                         "print.always_print_silent": true,
                         "print_printer": "Mozilla Save to PDF",
                         "print.printer_Mozilla_Save_to_PDF.print_to_file": true,
-                        "print.printer_Mozilla_Save_to_PDF.print_to_filename": paper.join("printed.pdf"),
+                        "print.printer_Mozilla_Save_to_PDF.print_to_filename": folder.join("printed.pdf"),
+                        "print.printer_Mozilla_Save_to_PDF.print_paper_id": in_printer.id(),
+                        "print.printer_Mozilla_Save_to_PDF.print_paper_width": inches(width),
+                        "print.printer_Mozilla_Save_to_PDF.print_paper_height": inches(height),
+                        "print.printer_Mozilla_Save_to_PDF.print_paper_size_unit": 0,
                     },
                 },
             }),
@@ -115,20 +124,20 @@ impl Engine {
 impl Session {
     /// Starts driver and browser.
     pub async fn start(engine: Engine) -> Outcome<Self> {
-        Self::start_with(engine, false).await
+        Self::start_with(engine, None).await
     }
 
-    /// The same, with a window where it takes one to print.
-    pub async fn that_prints(engine: Engine) -> Outcome<Self> {
-        Self::start_with(engine, true).await
+    /// The same with this paper in its printer, and with a window where it takes one to print.
+    pub async fn that_prints(engine: Engine, paper: Paper) -> Outcome<Self> {
+        Self::start_with(engine, Some(paper)).await
     }
 
     /// The folder in which the browser leaves what it has printed.
-    pub fn paper(&self) -> PathBuf {
-        paper(&self.processes)
+    pub fn printed(&self) -> PathBuf {
+        printed(&self.processes)
     }
 
-    async fn start_with(engine: Engine, window: bool) -> Outcome<Self> {
+    async fn start_with(engine: Engine, paper: Option<Paper>) -> Outcome<Self> {
         let port = free_port()?;
         let processes = start_driver(engine, port)?;
         until(&format!("{} to listen", engine.name()), async || {
@@ -137,7 +146,7 @@ impl Session {
         })
         .await?;
         let driver =
-            WebDriver::builder(format!("http://127.0.0.1:{port}"), engine.capabilities(&paper(&processes), window)?)
+            WebDriver::builder(format!("http://127.0.0.1:{port}"), engine.capabilities(&printed(&processes), paper)?)
                 .request_timeout(Duration::from_secs(60))
                 .await
                 .map_err(|error| {
@@ -158,14 +167,14 @@ impl Drop for Session {
 }
 
 /// The folder in which a browser leaves what it has printed.
-fn paper(processes: &Processes) -> PathBuf {
-    processes.folder().join("paper")
+fn printed(processes: &Processes) -> PathBuf {
+    processes.folder().join("printed")
 }
 
 /// The driver and, in its process group, the browser.
 fn start_driver(engine: Engine, port: u16) -> Outcome<Processes> {
     let processes = Processes::new(engine.name())?;
-    fs::create_dir(paper(&processes))?;
+    fs::create_dir(printed(&processes))?;
     let mut driver = Command::new(told(engine.driver_variable())?);
     if engine == Engine::WebKit {
         // Its interpreter of wasm reads below the stack pointer when a call returns, on x86-64. A signal at that moment,

@@ -1,14 +1,40 @@
 //! What was printed, read back from the PDF by poppler.
 
-use std::{ffi::OsStr, fs, path::Path, process::Command};
+use std::{collections::HashMap, env, ffi::OsStr, fs, path::Path, process::Command};
 
 use super::{Outcome, wait::until};
+
+/// What is in a printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    A4,
+    Letter,
+}
+
+impl Paper {
+    /// Its name among printers (PWG 5101.1).
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::A4 => "iso_a4",
+            Self::Letter => "na_letter",
+        }
+    }
+
+    /// Short and long side, in points.
+    pub const fn sides(self) -> (u32, u32) {
+        match self {
+            Self::A4 => (595, 842),
+            Self::Letter => (612, 792),
+        }
+    }
+}
 
 /// A printed document.
 pub struct Printed {
     pub pages: Vec<PrintedPage>,
-    /// The smallest font, in points.
-    pub smallest: u32,
+    /// What it tells assistive technology, a line an element (`Table`, `TH`) or attribute (`/Scope /Row`); nothing where
+    /// it is not tagged.
+    structure: Vec<String>,
     /// How light the paper is, 255 for white: its lower corner on the first page, where nothing is printed.
     pub paper: u8,
 }
@@ -24,6 +50,8 @@ pub struct PrintedPage {
 #[derive(Debug)]
 pub struct PrintedText {
     pub text: String,
+    /// Of its font.
+    pub size: u32,
     pub left: u32,
     pub top: u32,
     pub right: u32,
@@ -31,8 +59,8 @@ pub struct PrintedText {
 }
 
 impl Printed {
-    /// Waits until a folder holds a whole PDF, reads it, and takes it away.
-    pub async fn in_folder(folder: &Path) -> Outcome<Self> {
+    /// Waits until a folder holds a whole PDF, reads it, and takes it away: to where `VAT_SCREENSHOTS` says, if it does.
+    pub async fn in_folder(folder: &Path, name: &str) -> Outcome<Self> {
         let path = until("a printed document", async || {
             let files = fs::read_dir(folder)?.filter_map(|file| Some(file.ok()?.path()));
             let pdf = files.into_iter().find(|path| path.extension().is_some_and(|extension| extension == "pdf"));
@@ -45,6 +73,7 @@ impl Printed {
         })
         .await?;
         let printed = Self::read(&path)?;
+        keep(&path, name)?;
         fs::remove_file(&path)?;
         Ok(printed)
     }
@@ -54,14 +83,22 @@ impl Printed {
         let path = path.as_os_str();
         let xml = poppler("pdftohtml", ["-xml", "-i", "-stdout", "-zoom", "1"].map(OsStr::new), path)?;
         let xml = String::from_utf8(xml)?;
-        let tags = |name: &'static str| xml.split('<').filter(move |tag| tag.starts_with(name));
+        let fonts = xml.split("<fontspec ").skip(1).map(|tag| (number(tag, "id"), number(tag, "size"))).collect();
+        let structure = String::from_utf8(poppler("pdfinfo", ["-struct"].map(OsStr::new), path)?)?;
         let picture = poppler("pdftoppm", ["-r", "10", "-l", "1", "-gray"].map(OsStr::new), path)?;
         Ok(Self {
-            pages: xml.split("<page ").skip(1).map(PrintedPage::read).collect(),
-            smallest: tags("fontspec ").map(|tag| number(tag, "size")).min().unwrap_or_default(),
+            pages: xml.split("<page ").skip(1).map(|page| PrintedPage::read(page, &fonts)).collect(),
+            structure: structure.lines().map(|line| line.trim().to_owned()).collect(),
             // Its last pixel.
             paper: picture.last().copied().unwrap_or_default(),
         })
+    }
+
+    /// How many elements or attributes of its structure are of this name.
+    pub fn tagged(&self, name: &str) -> usize {
+        let is_named =
+            |line: &str| line.strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        self.structure.iter().filter(|line| is_named(line)).count()
     }
 
     /// All its words, one space between them.
@@ -73,11 +110,11 @@ impl Printed {
 
 impl PrintedPage {
     /// Reads what stands behind `<page `.
-    fn read(xml: &str) -> Self {
+    fn read(xml: &str, fonts: &HashMap<u32, u32>) -> Self {
         Self {
             width: number(xml, "width"),
             height: number(xml, "height"),
-            texts: xml.split("<text ").skip(1).map(PrintedText::read).collect(),
+            texts: xml.split("<text ").skip(1).map(|text| PrintedText::read(text, fonts)).collect(),
         }
     }
 
@@ -94,7 +131,7 @@ impl PrintedPage {
 
 impl PrintedText {
     /// Reads what stands behind `<text `.
-    fn read(xml: &str) -> Self {
+    fn read(xml: &str, fonts: &HashMap<u32, u32>) -> Self {
         let (tag, content) = xml.split_once('>').unwrap_or_default();
         let content = content.split("</text>").next().unwrap_or_default();
         // Bold type and links are tags in it.
@@ -109,6 +146,7 @@ impl PrintedText {
                 .replace("&amp;", "&")
                 .trim()
                 .to_owned(),
+            size: fonts.get(&number(tag, "font")).copied().unwrap_or_default(),
             left,
             top,
             right: left + number(tag, "width"),
@@ -121,6 +159,15 @@ impl PrintedText {
 fn number(xml: &str, attribute: &str) -> u32 {
     let value = xml.split_once(&format!("{attribute}=\"")).and_then(|(_, rest)| rest.split('"').next());
     value.and_then(|value| value.parse().ok()).unwrap_or_default()
+}
+
+/// Leaves a copy under this name where `VAT_SCREENSHOTS` names a folder for it.
+fn keep(path: &Path, name: &str) -> Outcome {
+    if let Some(folder) = env::var_os("VAT_SCREENSHOTS") {
+        fs::create_dir_all(&folder)?;
+        fs::copy(path, Path::new(&folder).join(name).with_extension("pdf"))?;
+    }
+    Ok(())
 }
 
 /// What one of poppler's tools says of a document.
