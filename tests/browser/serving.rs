@@ -9,7 +9,6 @@ use std::{
     process::Command,
 };
 
-use serde_json::json;
 use xtask::integrity;
 
 use crate::{
