@@ -8,6 +8,9 @@
 #[path = "../../tests/browser/support/engine.rs"]
 #[allow(dead_code, reason = "the tests use all three engines of it")]
 mod engine;
+#[path = "../../tests/browser/support/printer.rs"]
+#[allow(dead_code, reason = "nothing is printed here")]
+mod printer;
 #[path = "../../tests/browser/support/processes.rs"]
 mod processes;
 #[path = "../../tests/browser/support/wait.rs"]

@@ -110,7 +110,7 @@ async fn nothing_that_opens_has_violations(browser: Browser) -> Outcome {
 }
 
 /// A picture of the window, where `VAT_SCREENSHOTS` names a folder for it.
-async fn picture(browser: &Browser, state: &str, scheme: &str) -> Outcome {
+pub async fn picture(browser: &Browser, state: &str, scheme: &str) -> Outcome {
     if let Some(folder) = env::var_os("VAT_SCREENSHOTS") {
         fs::create_dir_all(&folder)?;
         let file = format!("{state}-{scheme}-{}.png", browser.engine.name());

@@ -27,7 +27,7 @@ pub const COLOURS: &str =
 
 /// What the reader has asked the system for, where the engine can be told (Chromium). Chromium's forced colours are those
 /// of Windows, light or dark.
-async fn set_preference(browser: &Browser, name: &str, value: &str) -> Outcome<bool> {
+pub async fn set_preference(browser: &Browser, name: &str, value: &str) -> Outcome<bool> {
     if browser.engine != Engine::Chromium {
         return Ok(false);
     }

@@ -10,8 +10,9 @@ use crate::{
     support::{
         oracle::Oracle,
         page::{Draft, ELEMENT},
-        paper::{Paper, Printed, PrintedPage, PrintedText},
+        paper::{Printed, PrintedPage, PrintedText},
         pool::run_printing,
+        printer::Paper,
         widget::Widget,
     },
 };

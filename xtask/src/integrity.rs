@@ -17,6 +17,10 @@ use crate::error::Error;
 
 /// The script that a page includes.
 pub const ENTRY: &str = "victim-assistance-table.js";
+/// Scripts of pages that stand by themselves, or of the page around a frame: the entry loads none of them.
+pub const OTHERS: [&str; 3] = ["builder.js", "embed.js", "victim-assistance-frame.js"];
+/// Which version this is, the hash of each script and style that a page may include, and what the entry loads.
+const LIST: &str = "integrity.json";
 
 /// Writes the hash of each wasm into the scripts that load it, where they say `{integrity:NAME}`. No later step may
 /// change a wasm.
@@ -41,7 +45,7 @@ pub fn tell_scripts(dist: &Path) -> Result<(), Error> {
 pub fn snippet(dist: &Path, address: &str) -> Result<String, Error> {
     let base = address.trim_end_matches('/');
     let mut checked = BTreeMap::new();
-    for file in files(dist)?.into_iter().filter(|file| has_end(file, "js") && file != ENTRY) {
+    for file in loaded(dist)? {
         checked.insert(format!("{base}/{file}"), hash(&dist.join(&file))?);
     }
     let map = json!({ "integrity": checked });
@@ -52,6 +56,24 @@ pub fn snippet(dist: &Path, address: &str) -> Result<String, Error> {
 <script type="module" src="{base}/{ENTRY}" integrity="{entry}" crossorigin></script>
 "#
     ))
+}
+
+/// Writes the list, for pages that make such lines. No later step may change a script or style.
+pub fn write_list(dist: &Path) -> Result<(), Error> {
+    let loaded = loaded(dist)?;
+    let mut hashes = BTreeMap::new();
+    for file in loaded.iter().map(String::as_str).chain([ENTRY, "victim-assistance-frame.js", "table.css"]) {
+        hashes.insert(file, hash(&dist.join(file))?);
+    }
+    let list = json!({ "version": env!("CARGO_PKG_VERSION"), "loaded": loaded, "files": hashes });
+    let path = dist.join(LIST);
+    fs::write(&path, list.to_string()).map_err(Error::file("write", &path))
+}
+
+/// The scripts that the entry loads.
+fn loaded(dist: &Path) -> Result<Vec<String>, Error> {
+    let is_loaded = |file: &String| has_end(file, "js") && file != ENTRY && !OTHERS.contains(&file.as_str());
+    Ok(files(dist)?.into_iter().filter(is_loaded).collect())
 }
 
 /// As browsers write it.

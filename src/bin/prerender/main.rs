@@ -1,6 +1,7 @@
 //! Writes what `dist/` holds besides the wasm: the table for readers without scripts, the script to include, the
 //! dataset, and what editors and compilers ask about the element. Trunk runs it after its own work, with the folder to write to in `TRUNK_STAGING_DIR`.
 
+mod builder;
 mod contract;
 mod tables;
 
@@ -30,6 +31,9 @@ const DOCTOR: &str = include_str!("../../../assets/embed-doctor.js");
 const EMBED: &str = include_str!("../../../assets/embed.html");
 const EMBED_SCRIPT: &str = include_str!("../../../assets/embed.js");
 const EMBED_STYLES: &str = include_str!("../../../assets/embed.css");
+/// Script and styles of the page that makes the lines to copy.
+const BUILDER_SCRIPT: &str = include_str!("../../../assets/builder.js");
+const BUILDER_STYLES: &str = include_str!("../../../assets/builder.css");
 /// The script for pages with such a frame.
 const FRAME: &str = include_str!("../../../assets/frame.js");
 
@@ -86,6 +90,9 @@ fn main() -> Result<(), Error> {
     let contract = Contract::read()?;
     write(&folder.join("custom-elements.json"), &serde_json::to_string_pretty(&contract::manifest(&contract))?)?;
     write(&folder.join("victim-assistance-table.d.ts"), &contract::types(&contract)?)?;
+    write(&folder.join("builder.html"), &builder::page())?;
+    write(&folder.join("builder.js"), BUILDER_SCRIPT)?;
+    write(&folder.join("builder.css"), BUILDER_STYLES)?;
 
     let statics = folder.join("static");
     fs::create_dir_all(&statics).map_err(|error| Error::File(statics.clone(), error))?;

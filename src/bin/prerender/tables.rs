@@ -20,7 +20,7 @@ pub struct StaticTable {
     /// Name of the file with the table to paste, without its end; `-page` after it names the page that stands alone.
     pub name: &'static str,
     /// Title of that page.
-    title: &'static str,
+    pub title: &'static str,
     /// What an element would be asked for it.
     attributes: &'static [(&'static str, &'static str)],
 }

@@ -15,7 +15,7 @@ use tokio::net::TcpStream;
 
 use super::{
     Outcome,
-    paper::Paper,
+    printer::Paper,
     processes::{Processes, told},
     wait::until,
 };

@@ -14,7 +14,7 @@ use tokio::{runtime::Runtime, sync::Mutex};
 use super::{
     Outcome,
     engine::{Engine, Session, say},
-    paper::Paper,
+    printer::Paper,
 };
 
 /// No behaviour takes so long; the browser hangs.

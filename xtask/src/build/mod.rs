@@ -6,6 +6,7 @@ mod minify;
 mod split;
 mod stamp;
 mod standalone;
+mod yew;
 
 use std::{
     env, fs,
@@ -75,8 +76,10 @@ pub fn build(project: &Project) -> Result<(), Error> {
             .env("RUST_BACKTRACE", "0")
             .env_remove("RUST_LOG"),
     )?;
+    yew::set_apart(&project.dist())?;
     minify::minify(project, &tools.esbuild)?;
     integrity::tell_scripts(&project.dist())?;
+    integrity::write_list(&project.dist())?;
     standalone::complete(project)?;
     let step = Step::begin("pack each file for servers");
     step.end(compress::compress(&project.dist()))?;

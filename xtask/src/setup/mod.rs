@@ -58,6 +58,7 @@ pub fn for_tests(project: &Project) -> Result<Vec<(&'static str, OsString)>, Err
     told.push(("VAT_EQUAL_ACCESS", npm::equal_access(project)?.into()));
     told.push(("VAT_NU_HTML", npm::nu_html(project)?.into()));
     told.push(("VAT_PACKAGE_MODULES", npm::example_modules(project)?.into()));
+    told.push(("VAT_NODE_MODULES", npm::modules(project)?.into()));
     told.push(("VAT_DIST", project.dist().into()));
     Ok(told)
 }

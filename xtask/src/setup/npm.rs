@@ -1,5 +1,5 @@
-//! What comes from npm: the tools that `xtask/node/package-lock.json` names (wasm-opt, esbuild and three checkers), and
-//! those of the project that uses the package, in `tests/package/`.
+//! What comes from npm: what `xtask/node/package-lock.json` names (wasm-opt, esbuild, three checkers, and what the pages of the
+//! tests are made with), and the tools of the project that uses the package, in `tests/package/`.
 
 use std::{
     fs,
@@ -55,7 +55,8 @@ pub fn npm() -> Result<PathBuf, Error> {
     })
 }
 
-fn modules(project: &Project) -> Result<PathBuf, Error> {
+/// `node_modules` of the tools: the pages of the tests take what they are made with from there.
+pub fn modules(project: &Project) -> Result<PathBuf, Error> {
     modules_of(project, "xtask/node")
 }
 
