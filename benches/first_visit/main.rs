@@ -80,15 +80,23 @@ fn is_on_demand(path: &Path) -> bool {
     })
 }
 
-/// What no page loads: the dataset, what editors and compilers read, and every file packed once more.
+/// What no page loads: the dataset, hashes, what editors and compilers read, and every file packed once more.
 fn is_aside(name: &str) -> bool {
-    ["dataset.", "custom-elements."].iter().any(|start| name.starts_with(start))
+    ["dataset.", "custom-elements.", "integrity."].iter().any(|start| name.starts_with(start))
         || [".d.ts", ".br", ".gz"].iter().any(|end| name.ends_with(end))
 }
 
 /// What other pages load than the one that is visited.
-const OF_OTHER_PAGES: [&str; 5] =
-    ["embed.html", "embed.js", "embed.css", "victim-assistance-frame.js", "victim-assistance-comparison.html"];
+const OF_OTHER_PAGES: [&str; 8] = [
+    "builder.html",
+    "builder.js",
+    "builder.css",
+    "embed.html",
+    "embed.js",
+    "embed.css",
+    "victim-assistance-frame.js",
+    "victim-assistance-comparison.html",
+];
 
 /// The page, its styles and scripts, and all wasm: all but the dataset for download and the static table for pasting.
 fn files(dist: &Path) -> Outcome<Vec<PathBuf>> {
