@@ -6,6 +6,19 @@ const checks = [...document.scripts].some(({ src, integrity }) => integrity && s
 const get = (url, integrity) => fetch(url, checks ? { integrity } : {});
 const examine = async (error) => (await import("./embed-doctor.js")).examine(error);
 
+// Where all tables may wait, nothing is loaded until one comes near.
+const lazy = document.querySelectorAll("victim-assistance-table[loading=lazy]");
+if (lazy[0] && !document.querySelector("victim-assistance-table:not([loading=lazy])")) {
+  await new Promise((near) => {
+    const observer = new IntersectionObserver((seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      near();
+    }, { rootMargin: "100%" });
+    for (const table of lazy) observer.observe(table);
+  });
+}
+
 // Addresses are written out, so that bundlers find the files.
 const wasm = get(new URL("./{wasm}", import.meta.url), "{integrity:{wasm}}");
 // It is awaited only when the glue is there.

@@ -61,7 +61,7 @@ fn table(title: &str, dist: &Path, files: &[PathBuf]) -> Outcome {
     let (mut bytes, mut brotli) = (0, 0);
     for path in files {
         let content = fs::read(path)?;
-        let packed = brotli_bytes(&content)?;
+        let packed = brotli_bytes(path)?;
         let name = path.strip_prefix(dist)?.display().to_string();
         println!("| {name} | {} | {packed} |", content.len());
         bytes += content.len();
@@ -80,8 +80,23 @@ fn is_on_demand(path: &Path) -> bool {
     })
 }
 
+/// What no page loads: the dataset, hashes, what editors and compilers read, and every file packed once more.
+fn is_aside(name: &str) -> bool {
+    ["dataset.", "custom-elements.", "integrity."].iter().any(|start| name.starts_with(start))
+        || [".d.ts", ".br", ".gz"].iter().any(|end| name.ends_with(end))
+}
+
 /// What other pages load than the one that is visited.
-const OF_OTHER_PAGES: [&str; 4] = ["embed.html", "embed.js", "embed.css", "victim-assistance-frame.js"];
+const OF_OTHER_PAGES: [&str; 8] = [
+    "builder.html",
+    "builder.js",
+    "builder.css",
+    "embed.html",
+    "embed.js",
+    "embed.css",
+    "victim-assistance-frame.js",
+    "victim-assistance-comparison.html",
+];
 
 /// The page, its styles and scripts, and all wasm: all but the dataset for download and the static table for pasting.
 fn files(dist: &Path) -> Outcome<Vec<PathBuf>> {
@@ -95,7 +110,7 @@ fn files(dist: &Path) -> Outcome<Vec<PathBuf>> {
                 if name != "static" && !name.starts_with('.') {
                     folders.push(path);
                 }
-            } else if !name.starts_with("dataset.") && !OF_OTHER_PAGES.contains(&&*name) {
+            } else if !is_aside(&name) && !OF_OTHER_PAGES.contains(&&*name) {
                 files.push(path);
             }
         }

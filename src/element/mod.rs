@@ -16,13 +16,21 @@ use crate::{dataset::OUTLINE, intl::Intl, on_demand::OnDemand, query::Attribute,
 
 /// Attributes besides those of the query, and whether they are flags.
 const HEADING_LEVEL: &str = "heading-level";
+/// Read by the script that the page includes, before there is an element.
+const LOADING: &str = "loading";
 const NO_EXPORT: &str = "no-export";
 const NO_TOOLBAR: &str = "no-toolbar";
 const REMEMBER_TEXT_SIZE: &str = "remember-text-size";
 /// Of no use in a frame: its address is not the one that readers see.
 pub const URL_STATE: &str = "url-state";
-const OTHER_ATTRIBUTES: [(&str, bool); 5] =
-    [(HEADING_LEVEL, false), (NO_EXPORT, true), (NO_TOOLBAR, true), (REMEMBER_TEXT_SIZE, true), (URL_STATE, false)];
+const OTHER_ATTRIBUTES: [(&str, bool); 6] = [
+    (HEADING_LEVEL, false),
+    (LOADING, false),
+    (NO_EXPORT, true),
+    (NO_TOOLBAR, true),
+    (REMEMBER_TEXT_SIZE, true),
+    (URL_STATE, false),
+];
 
 /// Every attribute that the element observes, and whether it is a flag.
 pub fn attributes() -> impl Iterator<Item = (&'static str, bool)> {

@@ -74,6 +74,7 @@ mod integrity;
 mod keyboard;
 mod lifecycle;
 mod links;
+mod loading;
 mod marks;
 mod narrow;
 mod on_demand;
@@ -84,6 +85,9 @@ mod reading;
 mod readme;
 mod resize;
 mod search;
+#[cfg(target_os = "linux")]
+mod serving;
+mod standalone;
 mod static_pages;
 mod strict_csp;
 mod suggestions;

@@ -1,7 +1,5 @@
 //! What a first visit weighs: everything the built page loads before its reader does anything.
 
-use std::fs;
-
 use crate::{
     Browser, Outcome,
     support::{
@@ -29,8 +27,7 @@ async fn a_first_visit_keeps_its_budget(browser: Browser) -> Outcome {
 
     let mut weights = Vec::new();
     for file in loaded {
-        let content = fs::read(dist()?.join(&file)).map_err(|error| format!("{file}: {error}"))?;
-        weights.push((brotli_bytes(&content)?, file));
+        weights.push((brotli_bytes(&dist()?.join(&file))?, file));
     }
     let all: usize = weights.iter().map(|(bytes, _)| bytes).sum();
     assert!(weights.iter().any(|(_, file)| file.ends_with("_bg.wasm")), "{weights:#?}");

@@ -61,6 +61,14 @@ pub enum Error {
         /// Why.
         problem: String,
     },
+    /// A page that stands alone misses a part.
+    #[error("{page} cannot hold {file}: no script loads it by `new URL(\"./{file}\", import.meta.url)`")]
+    NotInside {
+        /// The page.
+        page: &'static str,
+        /// The part.
+        file: String,
+    },
     /// The lock file is no lock file.
     #[error("could not read {}: {source}; `cargo generate-lockfile` writes a new one", path.display())]
     LockFile {

@@ -16,9 +16,9 @@ use sha2::{Digest, Sha384};
 use crate::error::Error;
 
 /// The script that a page includes.
-const ENTRY: &str = "victim-assistance-table.js";
+pub const ENTRY: &str = "victim-assistance-table.js";
 /// Scripts of pages that stand by themselves, or of the page around a frame: the entry loads none of them.
-const OTHERS: [&str; 3] = ["builder.js", "embed.js", "victim-assistance-frame.js"];
+pub const OTHERS: [&str; 3] = ["builder.js", "embed.js", "victim-assistance-frame.js"];
 /// Which version this is, the hash of each script and style that a page may include, and what the entry loads.
 const LIST: &str = "integrity.json";
 

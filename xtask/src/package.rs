@@ -16,8 +16,6 @@ use crate::{
 
 /// What of `dist/` stands in the package, besides all scripts and wasm that the widget loads.
 const OF_DIST: [&str; 4] = ["table.css", "static/en.html", "custom-elements.json", "victim-assistance-table.d.ts"];
-/// Scripts of pages that are not in the package.
-const NOT_LOADED: [&str; 2] = ["embed.js", "victim-assistance-frame.js"];
 /// What stands in `assets/package/`, and is not taken as it is: the types are in `dist/` with all their names.
 const TEMPLATES: [&str; 2] = ["package.json", "victim-assistance-table.d.ts"];
 const LICENCES: [&str; 3] = ["LICENSE-MIT", "LICENSE-APACHE", "LICENSE-CC-BY-4.0"];
@@ -66,7 +64,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 fn is_loaded(file: &str) -> bool {
     let extension = Path::new(file).extension();
-    extension.is_some_and(|extension| extension == "js" || extension == "wasm") && !NOT_LOADED.contains(&file)
+    extension.is_some_and(|extension| extension == "js" || extension == "wasm") && !integrity::OTHERS.contains(&file)
 }
 
 fn copy(from: &Path, file: &str, to: &Path) -> Result<(), Error> {

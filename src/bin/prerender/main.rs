@@ -20,7 +20,7 @@ use victim_assistance_table::{
 
 use self::{
     contract::Contract,
-    tables::{STATIC_TABLES, no_script_table},
+    tables::{STANDALONE, STATIC_TABLES, no_script_table},
 };
 
 /// Where a page wants the table.
@@ -101,6 +101,9 @@ fn main() -> Result<(), Error> {
         write(&statics.join(format!("{}.html", table.name)), &fragment)?;
         write(&statics.join(format!("{}-page.html", table.name)), &table.page(&fragment))?;
     }
+
+    let standalone = STANDALONE.page(&STANDALONE.fragment(&locale));
+    write(&folder.join(format!("{}.html", STANDALONE.name)), &standalone)?;
 
     // The whole of it, for those who want the data without the table.
     let published = read_dataset(Path::new(env!("CARGO_MANIFEST_DIR")))?;

@@ -50,6 +50,13 @@ pub const STATIC_TABLES: [StaticTable; 5] = [
     },
 ];
 
+/// A page that the build makes complete: with the script, it works from a disk.
+pub const STANDALONE: StaticTable = StaticTable {
+    name: "victim-assistance-comparison",
+    title: "Victim assistance: a comparison of international instruments",
+    attributes: &[],
+};
+
 impl StaticTable {
     /// The table with all that stands behind its disclosures.
     pub fn fragment(&self, locale: &dyn Locale) -> String {

@@ -12,6 +12,15 @@ use crate::{
 
 /// Writes a script with all that it imports, as one module.
 pub fn bundle(project: &Project, script: &Path, to: &Path) -> Result<(), Error> {
+    run(project, script, to, &[])
+}
+
+/// The same, made small.
+pub fn minified(project: &Project, script: &Path, to: &Path) -> Result<(), Error> {
+    run(project, script, to, &["--minify"])
+}
+
+fn run(project: &Project, script: &Path, to: &Path, options: &[&str]) -> Result<(), Error> {
     Run {
         what: "put scripts into one",
         takes: None,
@@ -23,6 +32,7 @@ pub fn bundle(project: &Project, script: &Path, to: &Path) -> Result<(), Error> 
         command_in(project.root(), npm::esbuild(project)?)
             .arg(script)
             .args(["--bundle", "--format=esm", "--allow-overwrite", "--log-level=warning", "--charset=utf8"])
+            .args(options)
             .arg(format!("--outfile={}", to.display())),
     )
 }

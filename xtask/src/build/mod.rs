@@ -1,9 +1,11 @@
 //! Makes `dist/`, through Trunk.
 
 mod bundle;
+mod compress;
 mod minify;
 mod split;
 mod stamp;
+mod standalone;
 mod yew;
 
 use std::{
@@ -16,6 +18,7 @@ use self::stamp::Stamp;
 use crate::{
     error::Error,
     integrity, lock, pins,
+    progress::Step,
     project::Project,
     run::{Run, cargo_in, command_in},
     setup::{self, path_with},
@@ -77,6 +80,9 @@ pub fn build(project: &Project) -> Result<(), Error> {
     minify::minify(project, &tools.esbuild)?;
     integrity::tell_scripts(&project.dist())?;
     integrity::write_list(&project.dist())?;
+    standalone::complete(project)?;
+    let step = Step::begin("pack each file for servers");
+    step.end(compress::compress(&project.dist()))?;
     stamp.write(began)
 }
 
