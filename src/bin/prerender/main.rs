@@ -1,5 +1,6 @@
 //! Writes what `dist/` holds besides the wasm: the table for readers without scripts, the script to include, the
-//! dataset, and what editors and compilers ask about the element. Trunk runs it after its own work, with the folder to write to in `TRUNK_STAGING_DIR`.
+//! dataset, and what editors and compilers ask about the element. Trunk runs it after its own work, with the folder to
+//! write to in `TRUNK_STAGING_DIR`.
 
 mod builder;
 mod contract;
