@@ -7,7 +7,7 @@
 //! - [`query`]: what the reader asked for; `Action`, `reduce`, `History`; to and from attributes and addresses.
 //! - [`view_model`]: dataset + query → exactly what is shown.
 //! - [`view`]: Yew components: props in, `Action` out.
-//! - `on_demand`: what is loaded when a reader first turns to the table: the whole dataset, and all besides a first table.
+//! - `on_demand`: what is made when a reader first turns to the table: the whole dataset, and all besides a first table.
 //! - `element`: the custom element: lifecycle, attributes, events, address, storage, marks.
 //! - `bin/prerender`: the table for readers without scripts, written natively from the same components.
 //!

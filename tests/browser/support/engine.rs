@@ -175,14 +175,7 @@ fn printed(processes: &Processes) -> PathBuf {
 fn start_driver(engine: Engine, port: u16) -> Outcome<Processes> {
     let processes = Processes::new(engine.name())?;
     fs::create_dir(printed(&processes))?;
-    let mut driver = Command::new(told(engine.driver_variable())?);
-    if engine == Engine::WebKit {
-        // Its interpreter of wasm reads below the stack pointer when a call returns, on x86-64. A signal at that moment,
-        // as its garbage collector sends, and the process is gone: https://bugs.webkit.org/show_bug.cgi?id=308691, in
-        // WebKitGTK 2.50 and before. The interpreter before it has no such gap.
-        driver.env("JSC_useWasmIPInt", "0");
-    }
-    processes.start(driver.args(engine.driver_arguments(port)))
+    processes.start(Command::new(told(engine.driver_variable())?).args(engine.driver_arguments(port)))
 }
 
 /// Says something past the test runner, which keeps what a passing test prints to itself.
