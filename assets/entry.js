@@ -28,11 +28,17 @@ try {
   await init({ module_or_path: wasm });
   const table = customElements.get("victim-assistance-table");
   const isSecond = table.exports;
-  table.exports ??= async () => {
-    const exporting = await import("./{export-glue}");
-    await exporting.default({ module_or_path: get(new URL("./{export-wasm}", import.meta.url), "{integrity:{export-wasm}}") });
-    return exporting;
+  // Loaded once; after a failure it is tried again.
+  let exporting;
+  const load = async () => {
+    const glue = await import("./{export-glue}");
+    await glue.default({ module_or_path: get(new URL("./{export-wasm}", import.meta.url), "{integrity:{export-wasm}}") });
+    return glue;
   };
+  table.exports ??= () => exporting ??= load().catch((error) => {
+    exporting = null;
+    throw error;
+  });
   const isMistyped = (await wasm).headers.get("Content-Type") !== "application/wasm";
   if (isSecond || isMistyped || new URLSearchParams(location.search).has("vat-debug")) examine().catch(console.warn);
 } catch (error) {
