@@ -39,7 +39,8 @@ fn steps(project: &Project, summary: &mut Summary) -> Result<(), Error> {
     summary.step("build", || build::build(project))?;
     let package = summary.step("package", || package::package(project))?;
     told.push(("VAT_PACKAGE", package.into()));
-    summary.step("browser tests", || browser_tests(project, &told))?;
+    summary.step("browser tests", || browser_tests(project, "browser tests", &["--skip=::webkit"], &told))?;
+    summary.step("WebKit tests", || browser_tests(project, "WebKit tests", &["::webkit"], &told))?;
     if cfg!(target_os = "linux") {
         summary.step("speech tests", || speech_tests(project, &told))?;
     } else {
@@ -58,9 +59,15 @@ fn check(project: &Project, name: &str, arguments: &[&str]) -> Result<(), Error>
     run(project, name, command.args(arguments).env("RUSTDOCFLAGS", "-Dwarnings"), arguments)
 }
 
-/// The tests on `dist/` in three browsers. They start the drivers themselves.
-fn browser_tests(project: &Project, told: &[(&'static str, OsString)]) -> Result<(), Error> {
-    let arguments = ["test", "--features", "prerender,browser-tests", "--test", "browser"];
+/// Those of the tests on `dist/` that are `chosen`. They start browsers and drivers themselves. WebKit's are run apart:
+/// beside two other browsers, on two cores, its driver loses it.
+fn browser_tests(
+    project: &Project,
+    name: &str,
+    chosen: &[&str],
+    told: &[(&'static str, OsString)],
+) -> Result<(), Error> {
+    let arguments = [&["test", "--features", "prerender,browser-tests", "--test", "browser", "--"], chosen].concat();
     // WebKit has no mode without a display.
     let mut command = if cfg!(target_os = "linux") && env::var_os("DISPLAY").is_none() {
         let mut command = command_in(project.root(), "xvfb-run");
@@ -69,7 +76,7 @@ fn browser_tests(project: &Project, told: &[(&'static str, OsString)]) -> Result
     } else {
         cargo_in(project.root())
     };
-    run(project, "browser tests", command.args(arguments).envs(told.iter().cloned()), &arguments)
+    run(project, name, command.args(&arguments).envs(told.iter().cloned()), &arguments)
 }
 
 /// What a screen reader says of `dist/`. They start displays of their own.
