@@ -73,8 +73,7 @@ impl Locale for Intl {
     }
 
     fn is_letter_or_digit(&self, char: char) -> bool {
-        // Most are answered without asking the browser.
-        if char.is_ascii() { char.is_ascii_alphanumeric() } else { self.letter_or_digit.test(&String::from(char)) }
+        self.letter_or_digit.test(&String::from(char))
     }
 }
 

@@ -27,9 +27,7 @@ pub fn to_packed<T: Packed>(value: &T) -> String {
 pub struct Fields(Split<'static, char>);
 
 impl Fields {
-    /// The next field; empty at the end, which a text written with the same types does not reach. Not inlined: some types
-    /// have two hundred fields.
-    #[inline(never)]
+    /// The next field; empty at the end, which a text written with the same types does not reach.
     fn next(&mut self) -> &'static str {
         self.0.next().unwrap_or_default()
     }

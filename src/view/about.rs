@@ -1,25 +1,32 @@
 use yew::prelude::*;
 
 use super::{detail::detail, source::source};
-use crate::view_model::{AboutInstrument, Shared, StatedFact};
+use crate::{
+    locale::Words,
+    view_model::{AboutInstrument, Shared, StatedFact},
+};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct AboutProps {
+    pub words: Words,
     pub instruments: Shared<Vec<AboutInstrument>>,
 }
 
-/// The facts of the instruments in the table.
+/// The facts of the instruments in the table, by disclosure.
 #[component]
 pub fn About(props: &AboutProps) -> Html {
     html! {
-        <div class="vat-about-instruments">
-            { for props.instruments.iter().map(|about| html! {
-                <section key={about.instrument.id} aria-label={about.instrument.short_title}>
-                    <p class="vat-name">{ about.instrument.short_title }</p>
-                    <dl>{ for about.facts.iter().map(|fact| stated(fact, about.instrument.name)) }</dl>
-                </section>
-            }) }
-        </div>
+        <details class="vat-about" part="about" hidden={props.instruments.is_empty()}>
+            <summary>{ props.words.about_instruments }</summary>
+            <div class="vat-about-instruments">
+                { for props.instruments.iter().map(|about| html! {
+                    <section key={about.instrument.id} aria-label={about.instrument.short_title}>
+                        <p class="vat-name">{ about.instrument.short_title }</p>
+                        <dl>{ for about.facts.iter().map(|fact| stated(fact, about.instrument.name)) }</dl>
+                    </section>
+                }) }
+            </div>
+        </details>
     }
 }
 

@@ -14,12 +14,13 @@ pub struct WordsExplainedProps {
     pub dispatch: Callback<Action>,
 }
 
-/// Words and abbreviations explained.
+/// Words and abbreviations explained, by disclosure.
 #[component]
 pub fn WordsExplained(props: &WordsExplainedProps) -> Html {
     let WordsExplainedProps { words, glossary, dispatch } = props;
     html! {
-        <>
+        <details class="vat-about" part="glossary">
+            <summary>{ words.glossary }</summary>
             <dl class="vat-glossary">
                 { for glossary.terms.iter().map(|(term, commands)| html! {
                     <div>
@@ -32,6 +33,6 @@ pub fn WordsExplained(props: &WordsExplainedProps) -> Html {
             <dl class="vat-abbreviations">
                 { for glossary.abbreviations.iter().map(|one| html! { <div><dt>{ one.short }</dt><dd>{ one.long }</dd></div> }) }
             </dl>
-        </>
+        </details>
     }
 }

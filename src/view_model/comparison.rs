@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use super::{
+    abbreviations::Abbreviations,
     answer::{Cell, Context},
     command::Command,
 };
@@ -11,7 +12,7 @@ use crate::{
 };
 
 /// A table: of topics by instruments, of instruments by topics, or of topics by organisations.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
     /// Says what is shown.
     pub caption: String,
@@ -54,9 +55,6 @@ pub struct Group {
     /// Its rows.
     pub rows: Vec<Rc<Row>>,
 }
-
-/// Id and heading of a group.
-pub(super) type GroupName = (&'static str, &'static str);
 
 /// A topic across the instruments, or an instrument across the topics.
 ///
@@ -142,7 +140,7 @@ impl Comparison {
         context: &Context,
         caption: String,
         mut columns: Vec<Column>,
-        mut rows: Vec<(GroupName, Row)>,
+        mut rows: Vec<((&'static str, &'static str), Row)>,
         before: Option<&Self>,
     ) -> Self {
         let words = context.locale.words();
@@ -151,9 +149,7 @@ impl Comparison {
             cell.column = column.id;
             cell.pinned = column.pinned;
         }
-        if let Some(answers) = context.grid.answers {
-            answers.sort(&mut rows, order);
-        }
+        sort(&mut rows, order);
         let mut groups: Vec<Group> = Vec::new();
         for ((id, title), row) in rows {
             let (id, title) = if order == Order::Groups { (id, title) } else { ("all", "") };
@@ -271,8 +267,7 @@ pub(super) fn caption(context: &Context, names: impl Iterator<Item = &'static st
         View::Differences => words.caption_differences,
         _ => words.caption,
     };
-    let names: Vec<_> = names.map(|name| context.write_out(name)).collect();
-    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    let names: Vec<_> = names.map(|name| context.abbreviations.write_out(name, &Abbreviations::of(name))).collect();
     fill(caption, &[("instruments", &names.join(words.list_separator))])
 }
 
@@ -291,7 +286,7 @@ pub(super) fn kind_group(instrument: &Instrument, words: Words) -> &'static str 
 }
 
 /// Rows that are equal in this order stay as they stand.
-pub(super) fn sort(rows: &mut Vec<(GroupName, Row)>, order: Order) {
+fn sort(rows: &mut Vec<((&'static str, &'static str), Row)>, order: Order) {
     let direction = match order {
         Order::Groups => return,
         Order::Name(direction) => {

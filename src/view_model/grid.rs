@@ -1,17 +1,12 @@
 //! The dataset as a table: which provisions stand in which cell. Built once a dataset.
-//!
-//! That of the outline makes a first table; that of the whole dataset is searched, too, and brings what makes all else.
 
 use std::rc::Rc;
 
-use super::{
-    abbreviations::{self, Abbreviations},
-    on_demand::{ALL_ANSWERS, Answers},
-};
+use super::abbreviations::{self, Abbreviations};
 use crate::{
     dataset::{Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
     locale::Locale,
-    query::{Answer, At, Facet, PerFacet, Search, Term},
+    query::{Answer, Facet, InstrumentId, PerFacet, Search, Term, fold},
 };
 
 /// Every cell of the dataset, and every text folded for search.
@@ -19,8 +14,6 @@ use crate::{
 pub struct Grid {
     /// The dataset it is made from.
     pub dataset: &'static Dataset,
-    /// What makes all besides a first table; none in an outline.
-    pub(super) answers: Option<&'static dyn Answers>,
     /// Rows, in the order of the dataset.
     pub(super) rows: Vec<GridRow>,
     /// Columns, in the order of the dataset.
@@ -34,10 +27,10 @@ pub struct Grid {
 pub(super) struct Unit {
     /// Place of the column.
     pub instrument: usize,
+    /// Id of the column.
+    pub instrument_id: InstrumentId,
     /// Place among the provisions of its column, of a provision.
     pub provision: usize,
-    /// Where it stands.
-    pub place: At,
     /// What it is of each facet, as bits at the places in [`Facet::values`].
     pub values: PerFacet<u64>,
 }
@@ -98,36 +91,16 @@ pub(super) struct GridCell {
 }
 
 impl Grid {
-    /// The grid of a whole dataset.
+    /// Sorts the dataset's provisions and silences into cells.
     #[must_use]
     pub fn new(dataset: &'static Dataset, locale: &dyn Locale) -> Self {
-        Self::sort(dataset, Some(&ALL_ANSWERS), locale)
-    }
-
-    /// The grid of the outline of a dataset: enough for a first table.
-    #[must_use]
-    pub fn of_outline(dataset: &'static Dataset, locale: &dyn Locale) -> Self {
-        Self::sort(dataset, None, locale)
-    }
-
-    /// All that is asked for can be made from it.
-    #[must_use]
-    pub const fn is_whole(&self) -> bool {
-        self.answers.is_some()
-    }
-
-    /// Sorts the dataset's provisions and silences into cells.
-    fn sort(dataset: &'static Dataset, answers: Option<&'static dyn Answers>, locale: &dyn Locale) -> Self {
-        // An outline is not searched.
-        let fold: &Fold = &|texts| answers.map_or_else(String::new, |answers| answers.fold(&texts.join("\n"), locale));
         let mut units = Vec::new();
         let mut columns = Vec::with_capacity(dataset.instruments.len());
         for (at, instrument) in dataset.instruments.iter().enumerate() {
-            columns.push(GridColumn::new(instrument, units.len(), dataset, locale, fold));
+            columns.push(GridColumn::new(instrument, units.len(), locale));
             for (place, provision) in instrument.provisions.iter().enumerate() {
                 let values = |facet: Facet| facet.of_provision(provision, dataset);
-                let stands = At::Provision(instrument.id, provision.id);
-                units.push(Unit::new(at, instrument, place, stands, values, dataset));
+                units.push(Unit::new(at, instrument, place, values, dataset));
             }
         }
         let mut rows = Vec::new();
@@ -135,7 +108,7 @@ impl Grid {
         for (row, (group, topic)) in topics.enumerate() {
             let mut cells = Vec::with_capacity(dataset.instruments.len());
             for (at, instrument) in dataset.instruments.iter().enumerate() {
-                let mut cell = GridCell::new(instrument, topic, locale, fold);
+                let mut cell = GridCell::new(instrument, topic, locale);
                 if let Some(answer) = cell.answer(topic) {
                     let values = |facet| match facet {
                         Facet::Topics => 1 << row,
@@ -143,21 +116,20 @@ impl Grid {
                         _ => 0,
                     };
                     cell.unit = Some(units.len());
-                    let stands = At::Cell(instrument.id, topic.id);
-                    units.push(Unit::new(at, instrument, 0, stands, values, dataset));
+                    units.push(Unit::new(at, instrument, 0, values, dataset));
                 }
                 cells.push(cell);
             }
             rows.push(GridRow {
                 group,
                 topic,
-                title: fold(&[topic.title]),
-                group_title: fold(&[group.title]),
-                also: fold(topic.also),
+                title: fold(topic.title, locale),
+                group_title: fold(group.title, locale),
+                also: folded(topic.also, locale),
                 cells,
             });
         }
-        Self { dataset, answers, rows, columns, units }
+        Self { dataset, rows, columns, units }
     }
 
     /// For each answer the rows in which a search finds it, as bits: by its own texts, and those of its row and column.
@@ -205,12 +177,11 @@ impl Unit {
         at: usize,
         instrument: &Instrument,
         provision: usize,
-        place: At,
         values: impl Fn(Facet) -> u64,
         dataset: &Dataset,
     ) -> Self {
         let values = PerFacet::new(|facet| values(facet) | facet.of_instrument(instrument, dataset));
-        Self { instrument: at, provision, place, values }
+        Self { instrument: at, instrument_id: instrument.id, provision, values }
     }
 }
 
@@ -222,18 +193,12 @@ impl GridRow {
 }
 
 impl GridColumn {
-    fn new(
-        instrument: &'static Instrument,
-        first_unit: usize,
-        dataset: &Dataset,
-        locale: &dyn Locale,
-        fold: &Fold,
-    ) -> Self {
+    fn new(instrument: &'static Instrument, first_unit: usize, locale: &dyn Locale) -> Self {
         let titles = [instrument.name, instrument.short_title, instrument.full_title];
-        let provision = |provision| GridProvision::new(provision, instrument, dataset, locale, fold);
+        let provision = |provision| GridProvision::new(provision, instrument, locale);
         Self {
             instrument,
-            names: fold(&[&titles, instrument.also_known_as, instrument.search_names].concat()),
+            names: folded(&[&titles, instrument.also_known_as, instrument.search_names].concat(), locale),
             provisions: instrument.provisions.iter().map(provision).collect(),
             first_unit,
         }
@@ -241,13 +206,7 @@ impl GridColumn {
 }
 
 impl GridProvision {
-    fn new(
-        provision: &'static Provision,
-        instrument: &Instrument,
-        dataset: &Dataset,
-        locale: &dyn Locale,
-        fold: &Fold,
-    ) -> Self {
+    fn new(provision: &'static Provision, instrument: &Instrument, locale: &dyn Locale) -> Self {
         let words = locale.words();
         let texts = [
             provision.pinpoint,
@@ -260,22 +219,24 @@ impl GridProvision {
         ];
         Self {
             provision,
-            folded: fold(&texts),
+            folded: folded(&texts, locale),
             full_pinpoint: [provision.pinpoint, instrument.name].join(words.list_separator).into(),
             checked: locale.date(provision.checked).into(),
-            abbreviations: Abbreviations::of(provision.summary, dataset.abbreviations, locale),
+            abbreviations: Abbreviations::of(provision.summary),
         }
     }
 }
 
 impl GridCell {
-    fn new(instrument: &'static Instrument, topic: &Topic, locale: &dyn Locale, fold: &Fold) -> Self {
+    fn new(instrument: &'static Instrument, topic: &Topic, locale: &dyn Locale) -> Self {
         let of_force = |force| {
             let fits = move |provision: &Provision| provision.force == force && provision.topics.contains(&topic.id);
             instrument.provisions.iter().enumerate().filter(move |(_, provision)| fits(provision)).map(|(at, _)| at)
         };
         let silence = instrument.silences.iter().find(|silence| silence.topic == topic.id);
-        let said = |silence: &Silence| fold(&[locale.words().extent(silence.extent), silence.note.unwrap_or_default()]);
+        let said = |silence: &Silence| {
+            folded(&[locale.words().extent(silence.extent), silence.note.unwrap_or_default()], locale)
+        };
         Self {
             provisions: Force::NAMED.into_iter().flat_map(|(_, force)| of_force(force)).collect(),
             silence,
@@ -294,5 +255,7 @@ impl GridCell {
     }
 }
 
-/// Makes one text without case and accents of several, apart enough that no word runs from one into the next.
-type Fold<'a> = dyn Fn(&[&str]) -> String + 'a;
+/// Texts as one, apart enough that no word runs from one into the next.
+fn folded(texts: &[&str], locale: &dyn Locale) -> String {
+    fold(&texts.join("\n"), locale)
+}

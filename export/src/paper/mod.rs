@@ -109,8 +109,7 @@ impl Document {
     /// All its styles.
     #[must_use]
     pub fn css(&self) -> String {
-        let foot = [self.title(), &self.model.edition].join(self.printing.words.separator);
-        [CSS, &self.printing.options.sheet.css(&foot)].concat()
+        [CSS, &self.printing.options.sheet.css()].concat()
     }
 }
 
