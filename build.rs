@@ -1,20 +1,23 @@
-//! Checks `assets/data` and `assets/i18n`, and packs them for the widget to embed.
+//! Checks `assets/data` and `assets/i18n`, and packs them and the styles for the widget to embed.
 
 use std::{env, error::Error, fs, path::Path};
 
 use vat_content::{Problems, Published, packed::to_packed, read_dataset, read_strings, strings::Strings};
 
 const LANGUAGES: [&str; 1] = ["en"];
+/// The style sheets of a first table, and of what is made on demand.
+const STYLES: [(&str, &[&str]); 2] =
+    [("first.css", &["table.css", "element.css"]), ("on_demand.css", &["on_demand.css"])];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=assets/data");
-    println!("cargo::rerun-if-changed=assets/i18n");
+    println!("cargo::rerun-if-changed=assets");
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let out = env::var("OUT_DIR")?;
     let (root, out) = (Path::new(&root), Path::new(&out));
 
     if let Some(Published { dataset, reference }) = told(read_dataset(root)) {
         fs::write(out.join("dataset"), to_packed(&dataset))?;
+        fs::write(out.join("outline"), to_packed(&dataset.outline()))?;
         fs::write(out.join("reference"), to_packed(&reference))?;
     }
     for lang in LANGUAGES {
@@ -22,7 +25,23 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::write(out.join(lang), to_packed(&strings))?;
         }
     }
+    for (sheet, files) in STYLES {
+        let mut styles = String::new();
+        for file in files {
+            styles.push_str(&without_comments(&fs::read_to_string(root.join("assets").join(file))?));
+        }
+        fs::write(out.join(sheet), styles)?;
+    }
     Ok(())
+}
+
+/// A style sheet without comments and indentation, which weigh a kilobyte on a first visit. No text in it holds a `/*`.
+fn without_comments(css: &str) -> String {
+    let pieces = css.split("/*").enumerate();
+    let rules: String = pieces
+        .map(|(at, piece)| if at == 0 { piece } else { piece.split_once("*/").map_or("", |(_, rest)| rest) })
+        .collect();
+    rules.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Tells every problem as an error of the build.

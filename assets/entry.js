@@ -1,19 +1,49 @@
 // The one script to include: it loads the widget, and defines <victim-assistance-table> when it is ready.
 // Whatever fails here, the page goes on showing what stands inside the element.
 
-const wasm = fetch(new URL("./{wasm}", import.meta.url));
+// Where the page has this script checked, the wasm is checked, too; else it is compiled while it arrives.
+const checks = [...document.scripts].some(({ src, integrity }) => integrity && src === import.meta.url);
+const get = (url, integrity) => fetch(url, checks ? { integrity } : {});
+const examine = async (error) => (await import("./embed-doctor.js")).examine(error);
+
+// Where all tables may wait, nothing is loaded until one comes near.
+const lazy = document.querySelectorAll("victim-assistance-table[loading=lazy]");
+if (lazy[0] && !document.querySelector("victim-assistance-table:not([loading=lazy])")) {
+  await new Promise((near) => {
+    const observer = new IntersectionObserver((seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      near();
+    }, { rootMargin: "100%" });
+    for (const table of lazy) observer.observe(table);
+  });
+}
+
+// Addresses are written out, so that bundlers find the files.
+const wasm = get(new URL("./{wasm}", import.meta.url), "{integrity:{wasm}}");
+// It is awaited only when the glue is there.
+wasm.catch(() => {});
 try {
   const { default: init } = await import("./{glue}");
   await init({ module_or_path: wasm });
-  customElements.get("victim-assistance-table").exports ??= async () => {
-    const exporting = await import("./{export-glue}");
-    await exporting.default({ module_or_path: new URL("./{export-wasm}", import.meta.url) });
-    return exporting;
+  const table = customElements.get("victim-assistance-table");
+  const isSecond = table.exports;
+  // Loaded once; after a failure it is tried again.
+  let exporting;
+  const load = async () => {
+    const glue = await import("./{export-glue}");
+    await glue.default({ module_or_path: get(new URL("./{export-wasm}", import.meta.url), "{integrity:{export-wasm}}") });
+    return glue;
   };
+  table.exports ??= () => exporting ??= load().catch((error) => {
+    exporting = null;
+    throw error;
+  });
+  const isMistyped = (await wasm).headers.get("Content-Type") !== "application/wasm";
+  if (isSecond || isMistyped || new URLSearchParams(location.search).has("vat-debug")) examine().catch(console.warn);
 } catch (error) {
-  const message = `the widget cannot start, and the page shows its static table: ${error}. For the site's editor: the \
-server must deliver the files beside this script, .wasm as application/wasm, and a Content-Security-Policy must allow \
-script-src 'wasm-unsafe-eval'.`;
+  const remedies = await examine(error).catch(() => "all files of the widget must be served beside this script");
+  const message = `the widget cannot start, and the page shows its static table: ${error}. For the site's editor: ${remedies}`;
   console.error(`<victim-assistance-table>: ${message}`);
   for (const element of document.querySelectorAll("victim-assistance-table")) {
     const detail = { message, fatal: true };

@@ -73,7 +73,8 @@ impl Locale for Intl {
     }
 
     fn is_letter_or_digit(&self, char: char) -> bool {
-        self.letter_or_digit.test(&String::from(char))
+        // Most are answered without asking the browser.
+        if char.is_ascii() { char.is_ascii_alphanumeric() } else { self.letter_or_digit.test(&String::from(char)) }
     }
 }
 

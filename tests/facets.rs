@@ -13,7 +13,7 @@ use support::{
 };
 use victim_assistance_table::{
     query::{Action, Attribute, Facet, Query, View},
-    view_model::{Layout, ViewModel},
+    view_model::ViewModel,
 };
 
 mod counts {
@@ -201,7 +201,7 @@ mod chips {
                 query = reduce(&query, chip.action.clone());
             }
             prop_assert!(query.search.trim().is_empty() && query.chosen.is_empty());
-            let is_pair = Layout::new(&query, dataset()).is_pair();
+            let is_pair = shown(&query).layout.is_pair();
             prop_assert!(query.instruments.is_none() || !query.view.has_columns() || is_pair);
         }
     }

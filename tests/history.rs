@@ -218,10 +218,10 @@ mod address {
         #![proptest_config(cases(128))]
 
         #[test]
-        fn any_visit_keeps_text_size_and_room_and_takes_the_rest(before in any_query(), linked in any_query()) {
+        fn any_visit_keeps_what_is_the_readers_own_and_takes_the_rest(before in any_query(), linked in any_query()) {
             let mut history = History::new(before.clone());
             history.visit(linked.clone());
-            let expected = Query { text_size: before.text_size, room: before.room, ..linked };
+            let expected = Query { text_size: before.text_size, reading: before.reading, room: before.room, ..linked };
             prop_assert_eq!(history.now(), &expected);
             prop_assert_eq!(history.start(), &before);
         }

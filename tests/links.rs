@@ -13,7 +13,7 @@ use support::{
 };
 use victim_assistance_table::{
     dataset::DATASET,
-    query::{Action, Address, At, Attribute, Direction, Facet, Order, Query, TextSize, View},
+    query::{Action, Address, At, Attribute, Direction, Facet, Order, Query, Reading, TextSize, View},
 };
 
 fn pairs(pairs: &[(&str, &str)]) -> Address {
@@ -74,8 +74,9 @@ mod addresses {
     }
 
     #[test]
-    fn the_text_size_is_in_no_address() {
-        let query = after([Action::TextSize(TextSize::Fourth), Action::Room(10)]);
+    fn what_is_the_readers_own_is_in_no_address() {
+        let reading = Reading::default().with("contrast-dark");
+        let query = after([Action::TextSize(TextSize::Fourth), Action::Reading(reading), Action::Room(10)]);
         assert_eq!(write(&query, &Query::new()), Address::default());
         let address = pairs(&[("", "1"), ("text-size", "4")]);
         let (query, _) = address.read(&Query::new(), dataset());
@@ -141,8 +142,8 @@ mod addresses {
         #![proptest_config(cases(512))]
 
         #[test]
-        fn any_query_comes_back_from_its_address_but_for_text_size_and_room(query in any_query()) {
-            let start = Query { text_size: query.text_size, room: query.room, ..Query::new() };
+        fn any_query_comes_back_from_its_address_but_for_what_is_the_readers_own(query in any_query()) {
+            let start = Query { text_size: query.text_size, reading: query.reading, room: query.room, ..Query::new() };
             let (again, unknown) = write(&query, &start).read(&start, dataset());
             prop_assert_eq!(unknown, vec![]);
             prop_assert_eq!(again, query);
@@ -150,7 +151,7 @@ mod addresses {
 
         #[test]
         fn the_order_of_the_keys_does_not_matter(query in any_query(), turn in 0..14_usize) {
-            let start = Query { text_size: query.text_size, room: query.room, ..Query::new() };
+            let start = Query { text_size: query.text_size, reading: query.reading, room: query.room, ..Query::new() };
             let Address(mut pairs) = write(&query, &start);
             let places = pairs.len().max(1);
             pairs.rotate_left(turn % places);
@@ -164,7 +165,7 @@ mod addresses {
             // No control asks for the usual columns where the page's owner asked for others.
             let actions = actions.into_iter().filter(|action| *action != Action::Instruments(None));
             let query = actions.fold(start.clone(), |query, action| query.reduce(action, &start, dataset()));
-            let start = Query { text_size: query.text_size, room: query.room, ..start };
+            let start = Query { text_size: query.text_size, reading: query.reading, room: query.room, ..start };
             let (again, unknown) = write(&query, &start).read(&start, dataset());
             prop_assert_eq!(unknown, vec![]);
             // What nobody chose may come back as a choice of the same two.

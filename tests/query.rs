@@ -17,7 +17,9 @@ use support::{
 use victim_assistance_table::{
     dataset::{Instrument, Provision, Topic},
     locale::ENGLISH,
-    query::{Action, At, Attribute, ColumnOrder, Direction, Facet, Order, Query, Search, TextSize, View, fold},
+    query::{
+        Action, At, Attribute, ColumnOrder, Direction, Facet, Order, Query, Reading, Search, TextSize, View, fold,
+    },
     view_model::ViewModel,
 };
 
@@ -230,12 +232,14 @@ mod reducing {
             Action::Pin(Some("ewipa")),
             Action::Compare(0, "maputo"),
             Action::TextSize(TextSize::Fourth),
+            Action::Reading(Reading::default().with("font-serif")),
             Action::Room(30),
         ]
         .into_iter()
         .fold(start.clone(), |query, action| query.reduce(action, &start, dataset()));
         let reset = changed.reduce(Action::Reset, &start, dataset());
-        assert_eq!(reset, Query { view: View::Overview, text_size: TextSize::Fourth, room: 30, ..start });
+        let reading = Reading::default().with("font-serif");
+        assert_eq!(reset, Query { view: View::Overview, text_size: TextSize::Fourth, reading, room: 30, ..start });
     }
 
     proptest! {
@@ -318,18 +322,40 @@ mod reducing {
                     Query { pair: after.pair, ..unmarked }
                 }
                 Action::Pair(pair) => Query { pair, ..unmarked },
+                Action::Collect(place) => {
+                    let mut collected = before.collected.clone();
+                    collected.retain(|other| *other != place);
+                    if collected == before.collected {
+                        collected.push(place);
+                    }
+                    Query { collected, ..before }
+                }
+                Action::Collected(collected) => Query { collected, ..before },
+                Action::OnlyCollected(only_collected) => Query { only_collected, ..unmarked },
+                Action::ShowCollected => {
+                    prop_assert!(after.view.is_table() && after.search.is_empty() && after.chosen.is_empty());
+                    let of_collected = |id: &&str| before.collected.iter().any(|place| place.instrument() == *id);
+                    prop_assert!(after.only_collected && shown_ids(&after).iter().all(of_collected));
+                    let (view, search, chosen) = (after.view, after.search.clone(), after.chosen.clone());
+                    let instruments = after.instruments.clone();
+                    Query { view, search, chosen, instruments, pair: None, only_collected: true, ..unmarked }
+                }
                 Action::GoTo(None) => unmarked,
                 Action::GoTo(Some(at)) => {
                     prop_assert!(after.view.is_table() && after.search.is_empty() && after.chosen.is_empty());
                     prop_assert!(after.pair(dataset()).contains(&at.instrument()));
                     prop_assert!(shown_ids(&after).contains(&at.instrument()));
                     let (view, search, chosen) = (after.view, after.search.clone(), after.chosen.clone());
-                    let instruments = after.instruments.clone();
-                    Query { at: Some(at), view, search, chosen, instruments, pair: after.pair, ..unmarked }
+                    let (instruments, pair) = (after.instruments.clone(), after.pair);
+                    Query { at: Some(at), view, search, chosen, instruments, pair, only_collected: false, ..unmarked }
                 }
                 Action::TextSize(text_size) => Query { text_size, ..before },
+                Action::Reading(reading) => Query { reading, ..before },
                 Action::Room(room) => Query { room, ..before },
-                Action::Reset => Query { view: before.view, text_size: before.text_size, room: before.room, ..Query::new() },
+                Action::Reset => {
+                    let Query { view, collected, text_size, reading, room, .. } = before;
+                    Query { view, collected, text_size, reading, room, ..Query::new() }
+                }
             };
             prop_assert_eq!(after, expected);
         }
@@ -376,7 +402,11 @@ mod attributes {
             Action::Order(Order::Force("crpd", Direction::Descending)),
             Action::Pin(Some("crpd")),
             Action::Pair(Some(["tpnw", "ewipa"])),
+            Action::Collect(At::Provision("crpd", "art-25-b")),
+            Action::Collect(At::Cell("mine-ban-convention", "education")),
+            Action::OnlyCollected(true),
             Action::TextSize(TextSize::Third),
+            Action::Reading(Reading::default().with("font-serif").with("spacing-wide")),
         ]);
         let query = Query { at: Some(At::Cell("crpd", "education")), ..query };
         let usual = Query::new();
@@ -399,8 +429,11 @@ mod attributes {
                 ("order", "crpd-descending"),
                 ("pinned", "crpd"),
                 ("pair", "tpnw ewipa"),
+                ("collected", "crpd/art-25-b mine-ban-convention/topic/education"),
+                ("only", "collected"),
                 ("at", "crpd/topic/education"),
                 ("text-size", "3"),
+                ("reading", "spacing-wide font-serif"),
             ]
         );
     }
@@ -421,8 +454,11 @@ mod attributes {
             "order",
             "pinned",
             "pair",
+            "collected",
+            "only",
             "at",
             "text-size",
+            "reading",
         ];
         assert_eq!(names, fixed);
         for attribute in Attribute::ALL {
@@ -509,6 +545,20 @@ mod attributes {
             Attribute::TextSize.read(Some("5"), dataset()).1[0].to_string(),
             "text-size=\"5\" is not understood and is ignored; use one of: 1 2 3 4"
         );
+    }
+
+    #[test]
+    fn a_reading_holds_one_word_of_each_aspect() {
+        let read = |value| Attribute::Reading.read(Some(value), dataset());
+        let written = |value| match read(value) {
+            (Action::Reading(reading), unknown) => (reading.value(), unknown.len()),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(written("font-serif spacing-wide"), ("spacing-wide font-serif".to_owned(), 0));
+        assert_eq!(written("width-80 width-60"), ("width-60".to_owned(), 0));
+        assert_eq!(written(""), (String::new(), 0));
+        assert_eq!(written("font contrast-more loud"), ("contrast-more".to_owned(), 2));
+        assert_eq!(Reading::default().with("font-sans").with("font"), Reading::default());
     }
 
     #[test]

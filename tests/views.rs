@@ -13,7 +13,7 @@ use support::{
     shown_rows, table, topic_ids, topics,
 };
 use victim_assistance_table::{
-    dataset::{Dataset, DutyBearer, Extent, Force, Instrument, Provision, REFERENCE, Topic, TopicGroup},
+    dataset::{DATASET, Dataset, DutyBearer, Extent, Force, Instrument, Provision, REFERENCE, Topic, TopicGroup},
     locale::{ENGLISH, fill},
     query::{Action, At, Attribute, Direction, Facet, History, Order, Query, View},
     view_model::{Cell, Change, Comparison, Content, Grid, ProvisionEntry, Row, Section, ViewModel},
@@ -955,7 +955,7 @@ mod organisations {
     fn statements(model: &ViewModel, row: &str, column: &str) -> Vec<String> {
         let statements = cell(model, row, column).statements.iter();
         let texts = statements.map(|statement| statement.to_string());
-        let written_out = REFERENCE.abbreviations.iter().map(|one| format!(" ({})", one.long)).collect::<Vec<_>>();
+        let written_out = DATASET.abbreviations.iter().map(|one| format!(" ({})", one.long)).collect::<Vec<_>>();
         texts.map(|text| written_out.iter().fold(text, |text, long| text.replace(long, ""))).collect()
     }
 
@@ -1077,7 +1077,7 @@ mod glossary {
                 .collect();
             assert_eq!(places, expected.provisions);
         }
-        assert_eq!(model.glossary.abbreviations, REFERENCE.abbreviations);
+        assert_eq!(model.glossary.abbreviations, DATASET.abbreviations);
     }
 }
 

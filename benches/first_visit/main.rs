@@ -8,8 +8,15 @@
 #[path = "../../tests/browser/support/engine.rs"]
 #[allow(dead_code, reason = "the tests use all three engines of it")]
 mod engine;
+#[path = "../../tests/browser/support/printer.rs"]
+#[allow(dead_code, reason = "nothing is printed here")]
+mod printer;
+#[path = "../../tests/browser/support/processes.rs"]
+mod processes;
 #[path = "../../tests/browser/support/wait.rs"]
 mod wait;
+#[path = "../../tests/browser/support/weight.rs"]
+mod weight;
 
 use std::{
     env,
@@ -25,6 +32,7 @@ use xtask::site::{Server, Site, serve};
 use self::{
     engine::{Engine, Session},
     wait::until,
+    weight::brotli_bytes,
 };
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -34,10 +42,6 @@ const LOADS: usize = 9;
 const TYPED: &str = "rehabilitation";
 const TAKEN_BACK: usize = 8;
 
-/// Brotli's best, in the window that servers use.
-const BROTLI_QUALITY: u32 = 11;
-const BROTLI_WINDOW: u32 = 22;
-
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome {
     let dist = PathBuf::from(env::var("VAT_DIST")?);
@@ -45,30 +49,57 @@ async fn main() -> Outcome {
     time(&dist).await
 }
 
-/// Prints the bytes of every file a first visit loads.
+/// Prints the bytes of every file a first visit loads, and then of those that are loaded when a reader asks for them.
 fn weigh(dist: &Path) -> Outcome {
-    println!("| file of a first visit | bytes | brotli |\n|---|---:|---:|");
+    let (on_demand, first): (Vec<_>, Vec<_>) = files(dist)?.into_iter().partition(|path| is_on_demand(path));
+    table("file of a first visit", dist, &first)?;
+    table("file loaded on demand", dist, &on_demand)
+}
+
+fn table(title: &str, dist: &Path, files: &[PathBuf]) -> Outcome {
+    println!("| {title} | bytes | brotli |\n|---|---:|---:|");
     let (mut bytes, mut brotli) = (0, 0);
-    for path in first_visit(dist)? {
-        let content = fs::read(&path)?;
-        let mut packed = Vec::new();
-        let parameters = brotli::enc::BrotliEncoderParams {
-            quality: i32::try_from(BROTLI_QUALITY)?,
-            lgwin: i32::try_from(BROTLI_WINDOW)?,
-            ..Default::default()
-        };
-        brotli::BrotliCompress(&mut content.as_slice(), &mut packed, &parameters)?;
+    for path in files {
+        let content = fs::read(path)?;
+        let packed = brotli_bytes(path)?;
         let name = path.strip_prefix(dist)?.display().to_string();
-        println!("| {name} | {} | {} |", content.len(), packed.len());
+        println!("| {name} | {} | {packed} |", content.len());
         bytes += content.len();
-        brotli += packed.len();
+        brotli += packed;
     }
     println!("| **all** | **{bytes}** | **{brotli}** |\n");
     Ok(())
 }
 
-/// The page, its styles and scripts, and the wasm: all but the dataset for download and the static table for pasting.
-fn first_visit(dist: &Path) -> Outcome<Vec<PathBuf>> {
+/// What prints, saves and cites, and the doctor.
+fn is_on_demand(path: &Path) -> bool {
+    path.iter().any(|part| {
+        let part = part.to_string_lossy();
+        let is_of = |crate_name| part.starts_with(crate_name);
+        is_of("victim-assistance-export-") || is_of("embed-doctor")
+    })
+}
+
+/// What no page loads: the dataset, hashes, what editors and compilers read, and every file packed once more.
+fn is_aside(name: &str) -> bool {
+    ["dataset.", "custom-elements.", "integrity."].iter().any(|start| name.starts_with(start))
+        || [".d.ts", ".br", ".gz"].iter().any(|end| name.ends_with(end))
+}
+
+/// What other pages load than the one that is visited.
+const OF_OTHER_PAGES: [&str; 8] = [
+    "builder.html",
+    "builder.js",
+    "builder.css",
+    "embed.html",
+    "embed.js",
+    "embed.css",
+    "victim-assistance-frame.js",
+    "victim-assistance-comparison.html",
+];
+
+/// The page, its styles and scripts, and all wasm: all but the dataset for download and the static table for pasting.
+fn files(dist: &Path) -> Outcome<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![dist.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -79,7 +110,7 @@ fn first_visit(dist: &Path) -> Outcome<Vec<PathBuf>> {
                 if name != "static" && !name.starts_with('.') {
                     folders.push(path);
                 }
-            } else if !name.starts_with("dataset.") {
+            } else if !is_aside(&name) && !OF_OTHER_PAGES.contains(&&*name) {
                 files.push(path);
             }
         }
@@ -187,7 +218,7 @@ impl Times {
             Ok(search) => search,
             Err(_) => {
                 let host = driver.find(By::Css("victim-assistance-table")).await?;
-                host.get_shadow_root().await?.find(By::Css("input[type=search]")).await?
+                host.get_shadow_root().await?.find(By::Css("[role=combobox]")).await?
             }
         };
         search.click().await?;

@@ -1,3 +1,6 @@
+/// What a first table shows of it.
+#[cfg(feature = "compile")]
+mod outline;
 /// What stands beside the table: organisations, publications, words explained, background.
 mod reference;
 /// Whether an instrument is in force.
@@ -10,11 +13,13 @@ use crate::packed::{packed_enum, packed_struct};
 
 /// All facts, as verified on [`Dataset::date`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Dataset {
     /// Version of the dataset, by semantic versioning: a corrected fact is a minor version.
     pub version: &'static str,
     /// The day of the last change, ISO 8601.
+    #[cfg_attr(feature = "compile", schemars(extend("format" = "date")))]
     pub date: &'static str,
     /// Ids of the instruments a reader sees first.
     pub shown_first: &'static [&'static str],
@@ -22,10 +27,13 @@ pub struct Dataset {
     pub instruments: &'static [Instrument],
     /// Topics in their groups, in reading order.
     pub groups: &'static [TopicGroup],
+    /// Abbreviations in its own texts, by alphabet.
+    pub abbreviations: &'static [Abbreviation],
 }
 
 /// A treaty, protocol, action plan or declaration, with all it says on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Instrument {
     /// Short name in addresses and attributes: the stem of its file.
@@ -78,6 +86,7 @@ pub struct Instrument {
 
 /// What sort of instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum InstrumentKind {
     /// A treaty that stands alone.
@@ -102,11 +111,13 @@ impl InstrumentKind {
 
 /// A statement about an instrument, with where it was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Fact {
     /// The fact in words, as verified.
     pub text: &'static str,
     /// The day, month or year it speaks of, ISO 8601 (`2008`, `2015-09` or `1997-09-18`).
+    #[cfg_attr(feature = "compile", schemars(regex(pattern = r"^\d{4}(-\d{2}){0,2}$")))]
     pub date: Option<&'static str>,
     /// Addresses, or works in words where no address is known.
     pub sources: &'static [&'static str],
@@ -116,16 +127,20 @@ pub struct Fact {
 
 /// The first and the last year of an action plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Years {
     /// The first year, four digits.
+    #[cfg_attr(feature = "compile", schemars(regex(pattern = r"^\d{4}$")))]
     pub from: &'static str,
     /// The last year, four digits.
+    #[cfg_attr(feature = "compile", schemars(regex(pattern = r"^\d{4}$")))]
     pub until: &'static str,
 }
 
 /// A fact that only some instruments have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct FurtherFact {
     /// What it is about.
@@ -136,6 +151,7 @@ pub struct FurtherFact {
 
 /// One rule, commitment, statement or definition on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Provision {
     /// Unique in its instrument.
@@ -152,7 +168,7 @@ pub struct Provision {
     pub duty_bearer: DutyBearer,
     /// Who owes it, in the words of the research.
     pub duty_bearer_words: &'static str,
-    /// The operative words; of the source that was read where `basis` is [`Basis::Secondary`]. None where only a
+    /// The operative words; of the source that was read where `basis` is `secondary`. None where only a
     /// paraphrase was seen.
     pub words: Option<&'static str>,
     /// Language of `words`, BCP 47, where it is not English.
@@ -166,6 +182,7 @@ pub struct Provision {
     /// Address of the text that was read, or the work in words.
     pub source: &'static str,
     /// The day it was checked, ISO 8601.
+    #[cfg_attr(feature = "compile", schemars(extend("format" = "date")))]
     pub checked: &'static str,
     /// A reservation the reader must see with it.
     pub note: Option<&'static str>,
@@ -173,6 +190,7 @@ pub struct Provision {
 
 /// How far a provision binds, the most forceful first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Force {
     /// A party shall do it.
@@ -203,6 +221,7 @@ impl Force {
 
 /// Who owes a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum DutyBearer {
     /// Each party or each State that endorsed it.
@@ -239,6 +258,7 @@ impl DutyBearer {
 
 /// How far the text of a provision was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Basis {
     /// The instrument was read whole.
@@ -257,6 +277,7 @@ impl Basis {
 
 /// A topic that was looked for in the whole text of an instrument, and not found, or found only in part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Silence {
     /// Id of the topic.
@@ -270,11 +291,13 @@ pub struct Silence {
     /// Address of the text that was read.
     pub source: &'static str,
     /// The day it was checked, ISO 8601.
+    #[cfg_attr(feature = "compile", schemars(extend("format" = "date")))]
     pub checked: &'static str,
 }
 
 /// How far an instrument is silent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Extent {
     /// It says nothing.
@@ -290,6 +313,7 @@ impl Extent {
 
 /// Topics that belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct TopicGroup {
     /// Short name in addresses and attributes.
@@ -302,6 +326,7 @@ pub struct TopicGroup {
 
 /// A question every instrument can be asked: a row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Topic {
     /// Short name in addresses and attributes.
@@ -341,7 +366,7 @@ impl Instrument {
     }
 }
 
-packed_struct!(Dataset { version, date, shown_first, instruments, groups });
+packed_struct!(Dataset { version, date, shown_first, instruments, groups, abbreviations });
 packed_struct!(Instrument {
     id,
     name,

@@ -27,7 +27,9 @@ pub fn to_packed<T: Packed>(value: &T) -> String {
 pub struct Fields(Split<'static, char>);
 
 impl Fields {
-    /// The next field; empty at the end, which a text written with the same types does not reach.
+    /// The next field; empty at the end, which a text written with the same types does not reach. Not inlined: some types
+    /// have two hundred fields.
+    #[inline(never)]
     fn next(&mut self) -> &'static str {
         self.0.next().unwrap_or_default()
     }

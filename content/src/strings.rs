@@ -253,6 +253,8 @@ strings! {
         undo,
         /// Where nothing is left by the filters.
         nothing_left,
+        /// Where an answer is still to come.
+        loading,
         /// Before another search.
         did_you_mean,
         /// Before filters to take away.
@@ -297,6 +299,36 @@ strings! {
         text_size,
         /// Name of a text size; `{percent}`.
         percent,
+        /// Button that opens the choices of how the text is set.
+        reading,
+        /// The text as the page has it.
+        reading_as_page,
+        /// Name of the choice of line spacing.
+        reading_spacing,
+        /// Wide lines.
+        reading_wide,
+        /// Wider lines.
+        reading_wider,
+        /// Name of the choice of line length.
+        reading_width,
+        /// Lines of at most 80 characters.
+        reading_80,
+        /// Lines of at most 60 characters.
+        reading_60,
+        /// Name of the choice of contrast.
+        reading_contrast,
+        /// More contrast.
+        reading_more,
+        /// Dark on light.
+        reading_light,
+        /// Light on dark.
+        reading_dark,
+        /// Name of the choice of font.
+        reading_font,
+        /// Without serifs.
+        reading_sans,
+        /// With serifs.
+        reading_serif,
         /// First of two instruments compared where there is little room.
         first_instrument,
         /// Second of them.
@@ -373,6 +405,12 @@ strings! {
         save,
         /// Button: asks how to cite or copy a provision, an instrument or a publication.
         cite,
+        /// Button: collects an answer, or lets it go.
+        collect,
+        /// Sign of an answer that is collected, and filter: nothing else is shown.
+        collected,
+        /// Button: lets all go that is collected.
+        collect_nothing,
         /// Status line: what a button asks for could not be loaded.
         not_loaded,
         /// Foot: version and date of the dataset; `{version}`, `{date}`.
@@ -443,6 +481,10 @@ strings! {
         count_entries,
         /// Status line of the silences; `{count}`.
         count_silences,
+        /// Button: shows what is collected and nothing else; `{count}`.
+        count_collected,
+        /// The same where no more can be collected.
+        count_all_collected,
         /// Part of the status line; `{count}`, `{all}`, of which the sentence depends on the second.
         provisions_of_all,
         /// Part of the status line; `{count}`, `{all}`.

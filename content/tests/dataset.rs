@@ -113,7 +113,7 @@ mod completeness {
             ]
         );
         assert_eq!(REFERENCE.publications.len(), 11);
-        assert_eq!((REFERENCE.glossary.len(), REFERENCE.abbreviations.len()), (15, 30));
+        assert_eq!((REFERENCE.glossary.len(), DATASET.abbreviations.len()), (15, 30));
         let notes: Vec<_> = REFERENCE.background.iter().map(|note| (note.id, note.instruments)).collect();
         assert_eq!(
             notes,
@@ -343,7 +343,7 @@ mod words {
 
     #[test]
     fn every_abbreviation_in_the_dataset_is_spelt_out_or_known_to_be_unverified() {
-        let spelt_out: BTreeSet<_> = REFERENCE.abbreviations.iter().map(|abbreviation| abbreviation.short).collect();
+        let spelt_out: BTreeSet<_> = DATASET.abbreviations.iter().map(|abbreviation| abbreviation.short).collect();
         let known: BTreeSet<_> = spelt_out.iter().chain(&NOT_SPELT_OUT).chain(&NO_ABBREVIATIONS).copied().collect();
         assert_eq!(capitals(), known);
         assert!(NOT_SPELT_OUT.iter().all(|short| !spelt_out.contains(short)));
@@ -355,7 +355,7 @@ mod words {
         let of_the_research = ["APLC", "CMC", "NGO"];
         let names = REFERENCE.organisations.iter().map(|organisation| organisation.name);
         let texts: Vec<_> = own_texts().into_iter().chain(names).map(str::to_lowercase).collect();
-        for abbreviation in REFERENCE.abbreviations {
+        for abbreviation in DATASET.abbreviations {
             let long = abbreviation.long.split(',').next().unwrap().to_lowercase();
             let stands = texts.iter().any(|text| text.contains(&long));
             assert!(stands || of_the_research.contains(&abbreviation.short), "{}", abbreviation.long);
@@ -367,7 +367,7 @@ mod words {
         let terms: Vec<_> = REFERENCE.glossary.iter().map(|term| term.term.to_lowercase()).collect();
         assert!(terms.is_sorted(), "{terms:?}");
         let shorts: Vec<_> =
-            REFERENCE.abbreviations.iter().map(|abbreviation| abbreviation.short.to_lowercase()).collect();
+            DATASET.abbreviations.iter().map(|abbreviation| abbreviation.short.to_lowercase()).collect();
         assert!(shorts.is_sorted(), "{shorts:?}");
     }
 
@@ -476,7 +476,7 @@ mod wrong_claims_of_the_source_page {
             })
             .collect();
         assert_eq!(uses, ["glossary.toml: CMC\" long", "vientiane.toml: CMC statement"]);
-        let cmc = REFERENCE.abbreviations.iter().find(|abbreviation| abbreviation.short == "CMC").unwrap();
+        let cmc = DATASET.abbreviations.iter().find(|abbreviation| abbreviation.short == "CMC").unwrap();
         assert_eq!(cmc.long, "Cluster Munition Coalition");
     }
 

@@ -53,21 +53,26 @@ impl<'a> Shown<'a> {
         address: Option<String>,
         today: String,
     ) -> Self {
+        let asked: Vec<_> = asked.into_iter().collect();
+        let query = |usual: &Query| {
+            // What is asked for later may let go of what was asked for before: the order is that of the table.
+            Attribute::ALL.into_iter().fold(usual.clone(), |query, attribute| {
+                match asked.iter().find(|(name, _)| *name == attribute.name()) {
+                    Some((_, value)) => query.reduce(attribute.read(Some(value), &DATASET).0, usual, &DATASET),
+                    None => query,
+                }
+            })
+        };
         let mut usual = Query::new();
-        if let Some(room) = room {
+        // A collection is taken along whole, however few of its columns the screen has room for.
+        if let Some(room) = room.filter(|_| !query(&usual).only_collected) {
             usual = usual.reduce(Action::Room(room), &usual, &DATASET);
         }
-        let mut query = usual.clone();
-        let asked: Vec<_> = asked.into_iter().collect();
-        // What is asked for later may let go of what was asked for before: the order is that of the table.
-        for attribute in Attribute::ALL {
-            if let Some((_, value)) = asked.iter().find(|(name, _)| *name == attribute.name()) {
-                query = query.reduce(attribute.read(Some(value), &DATASET).0, &usual, &DATASET);
-            }
-        }
+        let query = query(&usual);
         // Started from what is usual, so that all that was asked for is told.
         let mut history = History::new(usual);
         history.change(Action::TextSize(query.text_size), &DATASET);
+        history.change(Action::Reading(query.reading), &DATASET);
         history.visit(query.clone());
         let model = ViewModel::new(&Grid::new(&DATASET, locale), &history, None, locale, None);
         Self { model, query, locale, words, address, today }

@@ -203,6 +203,20 @@ fn json_is_a_dataset_of_what_is_shown() {
 }
 
 #[test]
+fn json_is_valid_by_the_published_schema() {
+    let schema = include_str!("../../content/tests/golden/dataset.schema.json");
+    let options = jsonschema::options().should_validate_formats(true);
+    let validator = options.build(&serde_json::from_str(schema).unwrap()).unwrap();
+    for (name, asked) in STATES {
+        shown_in(asked, |shown| {
+            let json: Value = serde_json::from_slice(&file(shown, Format::Json).unwrap()).unwrap();
+            let wrong: Vec<_> = validator.iter_errors(&json).map(|error| error.to_string()).collect();
+            assert_eq!(wrong, [""; 0], "{name}");
+        });
+    }
+}
+
+#[test]
 fn json_is_in_the_order_shown() {
     shown_in(&[("instruments", "oslo crpd"), ("topics", "education"), ("pinned", "crpd")], |shown| {
         let json: Value = serde_json::from_slice(&file(shown, Format::Json).unwrap()).unwrap();

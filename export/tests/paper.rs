@@ -41,6 +41,11 @@ fn shown<'a>(asked: &[(&str, &str)], locale: &'a NativeLocale) -> Shown<'a> {
     Shown::new(asked.iter().copied(), None, locale, &ENGLISH, address, "2026-11-24".to_owned())
 }
 
+/// The same on a screen with room for two columns.
+fn shown_on_a_phone<'a>(asked: &[(&str, &str)], locale: &'a NativeLocale) -> Shown<'a> {
+    Shown::new(asked.iter().copied(), Some(20), locale, &ENGLISH, None, "2026-11-24".to_owned())
+}
+
 /// The markup of what is shown.
 fn markup(shown: &Shown, options: Options) -> String {
     let props = BodyProps { document: ByAddress(Rc::new(Document::new(shown, options))), rendered: Callback::noop() };
@@ -135,6 +140,20 @@ fn details_are_printed_where_they_are_unfolded_or_everywhere() {
     let silences = silences.flat_map(|row| &row.cells).filter(|cell| cell.silence.is_some()).count();
     assert!(silences > 0);
     assert_eq!(details(Unfolded::All), places.len() + silences);
+}
+
+#[test]
+fn from_a_phone_two_columns_are_printed_and_a_collection_whole() {
+    let locale = NativeLocale::english().unwrap();
+    let columns = |asked: &[(&str, &str)]| {
+        let shown = shown_on_a_phone(asked, &locale);
+        shown.model.table().unwrap().columns.iter().map(|column| column.id).collect::<Vec<_>>()
+    };
+    let three = ("instruments", "crpd oslo tpnw");
+    assert_eq!(columns(&[three]), ["crpd", "oslo"]);
+    let collected = ("collected", "tpnw/art-6-1-assistance crpd/art-24-1 oslo/topic/education");
+    assert_eq!(columns(&[three, collected]), ["crpd", "oslo"]);
+    assert_eq!(columns(&[three, collected, ("only", "collected")]), ["crpd", "oslo", "tpnw"]);
 }
 
 /// `UPDATE_GOLDEN=1` rewrites it.

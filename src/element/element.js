@@ -9,6 +9,16 @@ const resizing = new ResizeObserver((entries) => {
   requestAnimationFrame(() => entries.forEach(({ target }) => target.measure()));
 });
 
+// One for all elements.
+const sheet = new CSSStyleSheet();
+let styles = "";
+
+/** Adds styles to those that all elements have. */
+export function addStyles(css) {
+  styles += css;
+  sheet.replaceSync(styles);
+}
+
 // Back, Forward, or another fragment.
 addEventListener("popstate", () => live.forEach((element) => element.visit()));
 
@@ -16,24 +26,18 @@ addEventListener("popstate", () => live.forEach((element) => element.visit()));
  * Defines the element, once the wasm can serve it: until then, and for ever if it cannot, the page shows what stands
  * inside the element.
  *
- * `attributes` maps the observed attributes to whether they are flags; `css` becomes one sheet for all elements;
- * `open` makes the widget of an element in a given node of its shadow root.
+ * `attributes` maps the observed attributes to whether they are flags; `open` makes the widget of an element in a given
+ * node of its shadow root.
  */
-export function define(version, attributes, css, open) {
-  const defined = customElements.get(NAME);
-  if (defined) {
-    if (defined.version !== version) {
-      console.warn(`<${NAME}>: version ${defined.version} is on this page already; ${version} is not used. Include the script once.`);
-    }
-    return;
-  }
+export function define(version, attributes, open) {
+  // The script is included twice, which `embed-doctor.js` tells.
+  if (customElements.get(NAME)) return;
   // Painted over the texts of all elements: nothing is laid out anew for it. Some browsers cannot.
   const found = globalThis.Highlight && new Highlight();
   if (found) CSS.highlights.set("vat-found", found);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
 
   class VictimAssistanceTable extends HTMLElement {
+    /** The first one on a page serves all its elements. */
     static version = version;
     static observedAttributes = Object.keys(attributes);
     /** Loads what prints, saves and cites; the script that the page includes knows where it is. */
@@ -60,11 +64,26 @@ export function define(version, attributes, css, open) {
       this.#root.addEventListener("click", (event) => {
         const button = event.target.closest("[data-copy]");
         if (button) this.#copy(button.dataset.copy ? new URL(button.dataset.copy, location.href).href : location.href);
+        const collected = event.target.closest("[data-collect]")?.dataset.collect;
+        if (collected) this.#guard(() => this.#widget?.collect(collected));
         const asking = event.target.closest("[data-task]");
         if (asking) this.#ask(asking);
       });
       const keepPressed = () => (this.#pressed = this.#root.activeElement);
       this.#root.addEventListener("click", keepPressed, { capture: true });
+      // A reader turns to the table by pointer, key or disclosure: what they may ask for is loaded.
+      const load = () => this.#guard(() => this.#widget?.load());
+      for (const turn of ["focusin", "click", "toggle"]) this.#root.addEventListener(turn, load, { capture: true });
+      // By keys: engines leave what is seen in part where it is, and some do not scroll a table sideways.
+      const show = ({ target }) => target.matches(":focus-visible") && target.scrollIntoView({ block: "nearest", inline: "nearest" });
+      this.#root.addEventListener("focusin", show);
+      // Escape closes the panel that is open around the focus, which goes back to what opened it.
+      this.#root.addEventListener("keydown", ({ key, target }) => {
+        const panel = key === "Escape" && target.closest(".vat-reading[open]");
+        if (!panel) return;
+        panel.firstElementChild.focus();
+        panel.open = false;
+      });
       // What a disclosure shows is marked when it shows it.
       const markMore = () => this.#marks.length && this.#guard(() => this.#mark());
       this.#root.addEventListener("toggle", markMore, { capture: true });
@@ -80,7 +99,9 @@ export function define(version, attributes, css, open) {
       const base = document.createElement("div");
       base.setAttribute("part", "base");
       this.#root.adoptedStyleSheets = [sheet];
-      this.#root.replaceChildren(base);
+      // Until the table stands, what stands inside the element is shown.
+      base.hidden = true;
+      this.#root.replaceChildren(base, document.createElement("slot"));
       live.add(this);
       this.#guard(() => {
         this.#widget = open(this, base, this.#room());
@@ -137,7 +158,7 @@ export function define(version, attributes, css, open) {
         const { Export } = await VictimAssistanceTable.exports();
         const asked = this.getAttributeNames().flatMap((name) => [name, this.getAttribute(name)]);
         const address = location.protocol.startsWith("http") ? location.href : undefined;
-        const unfolded = [...this.#root.querySelectorAll("details[open] > [data-subject]")].map(({ dataset }) => dataset.subject);
+        const unfolded = [...this.#root.querySelectorAll("details[open] > div > [data-subject]")].map(({ dataset }) => dataset.subject);
         return await use(new Export(this.#root, asked, this.#room(), address, unfolded));
       } catch (error) {
         console.warn(`<${NAME}>: what prints and saves does not work: ${error}. All files of the widget must be served beside its script.`);
@@ -211,6 +232,9 @@ export function define(version, attributes, css, open) {
     /** The table stands, unless it has failed meanwhile. */
     shown() {
       if (!live.has(this)) return false;
+      const [base, slot] = this.#root.children;
+      base.hidden = false;
+      slot.remove();
       this.#internals.states.delete("loading");
       this.#tellReady(this);
       return true;

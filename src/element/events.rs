@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
 use crate::{
-    dataset::DATASET,
+    dataset::OUTLINE,
     query::{Attribute, Query},
 };
 
@@ -16,7 +16,7 @@ pub fn ready(host: &EventTarget) {
 
 /// The reader changed something. The detail holds each attribute of the query as it is now.
 pub fn change(host: &EventTarget, query: &Query) {
-    let detail = Attribute::ALL.map(|attribute| (attribute.property(), attribute.value(query, &DATASET).into()));
+    let detail = Attribute::ALL.map(|attribute| (attribute.property(), attribute.value(query, &OUTLINE).into()));
     fire(host, "vat-change", &detail);
 }
 

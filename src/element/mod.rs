@@ -12,27 +12,39 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use self::widget::Widget;
-use crate::{dataset::DATASET, intl::Intl, query::Attribute, view_model::Grid};
+use crate::{dataset::OUTLINE, intl::Intl, on_demand::OnDemand, query::Attribute, view_model::Grid};
 
 /// Attributes besides those of the query, and whether they are flags.
 const HEADING_LEVEL: &str = "heading-level";
+/// Read by the script that the page includes, before there is an element.
+const LOADING: &str = "loading";
 const NO_EXPORT: &str = "no-export";
 const NO_TOOLBAR: &str = "no-toolbar";
 const REMEMBER_TEXT_SIZE: &str = "remember-text-size";
-const URL_STATE: &str = "url-state";
-const OTHER_ATTRIBUTES: [(&str, bool); 5] =
-    [(HEADING_LEVEL, false), (NO_EXPORT, true), (NO_TOOLBAR, true), (REMEMBER_TEXT_SIZE, true), (URL_STATE, false)];
+/// Of no use in a frame: its address is not the one that readers see.
+pub const URL_STATE: &str = "url-state";
+const OTHER_ATTRIBUTES: [(&str, bool); 6] = [
+    (HEADING_LEVEL, false),
+    (LOADING, false),
+    (NO_EXPORT, true),
+    (NO_TOOLBAR, true),
+    (REMEMBER_TEXT_SIZE, true),
+    (URL_STATE, false),
+];
 
-const CSS: &str = concat!(include_str!("../../assets/table.css"), include_str!("../../assets/element.css"));
+/// Every attribute that the element observes, and whether it is a flag.
+pub fn attributes() -> impl Iterator<Item = (&'static str, bool)> {
+    Attribute::ALL.map(|attribute| (attribute.name(), false)).into_iter().chain(OTHER_ATTRIBUTES)
+}
+
+const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/first.css"));
 
 #[wasm_bindgen(module = "/src/element/element.js")]
 extern "C" {
-    fn define(
-        version: &str,
-        attributes: &Object,
-        css: &str,
-        open: &Closure<dyn Fn(HtmlElement, Element, u16) -> Widget>,
-    );
+    fn define(version: &str, attributes: &Object, open: &Closure<dyn Fn(HtmlElement, Element, u16) -> Widget>);
+
+    #[wasm_bindgen(js_name = addStyles)]
+    fn add_styles(css: &str);
 
     #[wasm_bindgen(js_name = failAll)]
     fn fail_all(message: &str);
@@ -63,26 +75,35 @@ extern "C" {
 }
 
 thread_local! {
-    // One for all elements on a page.
-    static GRID: OnceCell<Rc<Grid>> = const { OnceCell::new() };
+    // One of each for all elements on a page.
+    static OUTLINE_GRID: OnceCell<Rc<Grid>> = const { OnceCell::new() };
+    static WHOLE_GRID: OnceCell<Rc<Grid>> = const { OnceCell::new() };
 }
 
-fn grid(intl: &Intl) -> Rc<Grid> {
-    GRID.with(|grid| grid.get_or_init(|| Rc::new(Grid::new(&DATASET, intl))).clone())
+fn outline_grid(intl: &Intl) -> Rc<Grid> {
+    OUTLINE_GRID.with(|grid| grid.get_or_init(|| Rc::new(Grid::of_outline(&OUTLINE, intl))).clone())
+}
+
+fn whole_grid(on_demand: OnDemand, intl: &Intl) -> Rc<Grid> {
+    let make = || {
+        add_styles(on_demand.css);
+        Rc::new((on_demand.grid)(intl))
+    };
+    WHOLE_GRID.with(|grid| grid.get_or_init(make).clone())
 }
 
 /// Runs when the wasm is ready.
 #[wasm_bindgen(start)]
 pub fn start() {
     yew::set_custom_panic_hook(Box::new(|panic| fail_all(&panic.to_string())));
-    let attributes = Object::new();
-    let query_attributes = Attribute::ALL.map(|attribute| (attribute.name(), false));
-    for (name, is_flag) in query_attributes.into_iter().chain(OTHER_ATTRIBUTES) {
+    let observed = Object::new();
+    for (name, is_flag) in attributes() {
         // Setting a field of a fresh object cannot fail.
-        let _ = Reflect::set(&attributes, &name.into(), &is_flag.into());
+        let _ = Reflect::set(&observed, &name.into(), &is_flag.into());
     }
     let open = Closure::new(|host: HtmlElement, base, room| Widget::open(host.unchecked_into(), base, room));
-    define(env!("CARGO_PKG_VERSION"), &attributes, CSS, &open);
+    add_styles(CSS);
+    define(env!("CARGO_PKG_VERSION"), &observed, &open);
     // The element's class calls it as long as the page lives.
     open.forget();
 }

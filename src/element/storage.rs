@@ -1,20 +1,26 @@
-//! The reader's text size, kept only where the page's owner allows it. Storage that throws is no error.
+//! What is the reader's own, kept only where the page's owner allows it. Storage that throws is no error.
 
-use crate::query::TextSize;
+use web_sys::Storage;
 
-const KEY: &str = "victim-assistance-table:text-size";
+use crate::query::Attribute;
 
-/// The text size kept on an earlier visit.
-pub fn text_size() -> Option<TextSize> {
-    let name = web_sys::window()?.local_storage().ok()??.get_item(KEY).ok()??;
-    TextSize::from_name(&name)
+/// The value of an attribute as it was kept on an earlier visit.
+pub fn kept(attribute: Attribute) -> Option<String> {
+    storage()?.get_item(&key(attribute)).ok()?
 }
 
-/// Keeps a text size, if the browser lets it.
-pub fn keep_text_size(size: TextSize) {
-    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    if let Some(storage) = storage {
+/// Keeps the value of an attribute, if the browser lets it.
+pub fn keep(attribute: Attribute, value: &str) {
+    if let Some(storage) = storage() {
         // Full or forbidden storage: the choice holds for this visit.
-        let _ = storage.set_item(KEY, size.name());
+        let _ = storage.set_item(&key(attribute), value);
     }
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+fn key(attribute: Attribute) -> String {
+    ["victim-assistance-table:", attribute.name()].concat()
 }

@@ -6,17 +6,20 @@ use std::{
 use by_address::ByAddress;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, console};
 use yew::{AppHandle, Callback, Renderer};
 
 use super::{
-    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, grid, storage,
+    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, outline_grid,
+    storage, whole_grid,
 };
 use crate::{
-    dataset::DATASET,
+    dataset::OUTLINE,
     intl::Intl,
     locale::{Locale, fill},
-    query::{Action, Address, Attribute, History, Query, Search, UnknownValue},
+    on_demand::{OnDemand, on_demand},
+    query::{Action, Address, At, Attribute, History, Query, UnknownValue},
     view::{App, AppProps},
     view_model::{Grid, Shared, ViewModel},
 };
@@ -31,11 +34,18 @@ pub struct Widget(Rc<State>);
 
 struct State {
     host: VictimAssistanceTable,
-    grid: Rc<Grid>,
+    /// Of the outline, until the whole is made.
+    grid: RefCell<Rc<Grid>>,
+    on_demand: Cell<Option<OnDemand>>,
+    /// It is made, or about to be.
+    loads: Cell<bool>,
     intl: Intl,
     history: RefCell<History>,
     model: RefCell<Shared<ViewModel>>,
-    status: RefCell<String>,
+    /// The count that was announced last.
+    announced: RefCell<String>,
+    /// What was told after it.
+    told: RefCell<String>,
     announcement: Cell<Option<Timeout>>,
     /// What stands in the address was typed: more of it is the same step.
     typing: Cell<bool>,
@@ -47,6 +57,8 @@ struct State {
     stands: Cell<bool>,
     /// What a link led to is to be brought into sight when it is on the page.
     reveals: Cell<bool>,
+    /// Where the app is to be mounted when all that is asked for is there.
+    base: RefCell<Option<Element>>,
     app: RefCell<Option<AppHandle<App>>>,
 }
 
@@ -60,26 +72,33 @@ impl Widget {
     /// Shows the table in `base`, as the attributes of `host` ask for it, in so much room.
     pub(super) fn open(host: VictimAssistanceTable, base: Element, room: u16) -> Self {
         let intl = Intl::english();
-        let grid = grid(&intl);
+        let grid = outline_grid(&intl);
         let usual = Query::new();
-        let mut start = if room > 0 { usual.reduce(Action::Room(room), &usual, &DATASET) } else { usual.clone() };
+        let mut start = if room > 0 { usual.reduce(Action::Room(room), &usual, &OUTLINE) } else { usual.clone() };
         for attribute in Attribute::ALL {
             if let Some(value) = host.get_attribute(attribute.name()) {
                 let action = read(&host, attribute, Some(&value));
-                start = start.reduce(action, &usual, &DATASET);
+                start = start.reduce(action, &usual, &OUTLINE);
             }
         }
         let mut history = History::new(start);
-        if let Some(size) = host.has_attribute(REMEMBER_TEXT_SIZE).then(storage::text_size).flatten() {
-            history.change(Action::TextSize(size), &DATASET);
+        if host.has_attribute(REMEMBER_TEXT_SIZE) {
+            for attribute in Attribute::KEPT {
+                if let Some(value) = storage::kept(attribute) {
+                    history.change(attribute.read(Some(&value), &OUTLINE).0, &OUTLINE);
+                }
+            }
         }
         let links = host.get_attribute(URL_STATE);
         let model = ByAddress(Rc::new(ViewModel::new(&grid, &history, links.as_deref(), &intl, None)));
         let state = Rc::new_cyclic(|state: &Weak<State>| State {
             host,
-            grid,
+            grid: RefCell::new(grid),
+            on_demand: Cell::default(),
+            loads: Cell::default(),
             intl,
-            status: RefCell::new(model.status.clone()),
+            announced: RefCell::new(model.status.clone()),
+            told: RefCell::default(),
             history: RefCell::new(history),
             model: RefCell::new(model),
             announcement: Cell::default(),
@@ -90,12 +109,18 @@ impl Widget {
             rendered: weakly(state, |state, ()| state.rendered()),
             stands: Cell::default(),
             reveals: Cell::default(),
+            base: RefCell::default(),
             app: RefCell::default(),
         });
         state.visit();
         state.reveals.set(state.history.borrow().now().at.is_some());
-        let app = Renderer::<App>::with_root_and_props(base, state.props()).render();
-        *state.app.borrow_mut() = Some(app);
+        if state.asks_for_more() {
+            // What stands inside the element is there to be read until all of it can be shown.
+            state.base.replace(Some(base));
+            state.load();
+        } else {
+            state.mount(base);
+        }
         Self(state)
     }
 }
@@ -109,10 +134,10 @@ impl Widget {
             self.0.show();
             return;
         };
-        let reflected = attribute.write(self.0.history.borrow().now(), &Query::new(), &DATASET);
+        let reflected = attribute.write(self.0.history.borrow().now(), &Query::new(), &OUTLINE);
         if value != reflected {
             let action = read(&self.0.host, attribute, value.as_deref());
-            if self.0.history.borrow_mut().restart(action, &DATASET) {
+            if self.0.history.borrow_mut().restart(action, &OUTLINE) {
                 self.0.changed();
             }
         }
@@ -121,20 +146,14 @@ impl Widget {
     /// The value an attribute has now, also where it is the usual one; none for an attribute of another kind.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<String> {
-        Some(Attribute::from_name(name)?.value(self.0.history.borrow().now(), &DATASET))
+        Some(Attribute::from_name(name)?.value(self.0.history.borrow().now(), &OUTLINE))
     }
 
     /// The element is so wide, in `em` at the first text size.
     pub fn room(&self, room: u16) {
-        if self.0.history.borrow_mut().change(Action::Room(room), &DATASET) {
+        if self.0.history.borrow_mut().change(Action::Room(room), &OUTLINE) {
             self.0.update_model();
-            // A scroll bar may come and go with what is typed: that is still to be announced, and to be written into
-            // the address.
-            let pending = self.0.announcement.take();
-            if pending.is_none() {
-                self.0.announce();
-            }
-            self.0.announcement.set(pending);
+            self.0.announce_unless_typing();
             self.0.show();
         }
     }
@@ -144,19 +163,24 @@ impl Widget {
         self.0.visit();
     }
 
+    /// A reader turns to the table: all that they may ask of it is loaded.
+    pub fn load(&self) {
+        self.0.load();
+    }
+
     /// Where what is searched for stands in `texts`: for each place the text, the start and the end, counted as
     /// JavaScript does, in units of UTF-16.
     #[must_use]
     pub fn found(&self, texts: Vec<String>) -> Vec<usize> {
-        let search = Search::new(&self.0.history.borrow().now().search, &self.0.intl);
-        let mut places = Vec::new();
-        for (at, text) in texts.iter().enumerate() {
-            for found in search.found(text, &self.0.intl) {
-                let units = |bytes| text.get(..bytes).map_or(0, |before| before.encode_utf16().count());
-                places.extend([at, units(found.start), units(found.end)]);
-            }
+        let Some(on_demand) = self.0.on_demand.get() else { return Vec::new() };
+        (on_demand.found)(&self.0.history.borrow().now().search, &texts, &self.0.intl)
+    }
+
+    /// The reader collects what stands in a place, or lets it go.
+    pub fn collect(&self, place: &str) {
+        if let Some(place) = At::from_value(place, &OUTLINE) {
+            self.0.step(Action::Collect(place));
         }
-        places
     }
 
     /// A link was copied, or could not be.
@@ -174,7 +198,7 @@ impl Widget {
 
     /// Takes all filters back to what the page asked for.
     pub fn reset(&self) {
-        if self.0.history.borrow_mut().change(Action::Reset, &DATASET) {
+        if self.0.history.borrow_mut().change(Action::Reset, &OUTLINE) {
             self.0.changed();
             self.0.reflect();
         }
@@ -183,6 +207,7 @@ impl Widget {
     /// Frees everything the table holds.
     pub fn close(self) {
         self.0.announcement.set(None);
+        self.0.base.take();
         if let Some(app) = self.0.app.take() {
             app.destroy();
         }
@@ -190,11 +215,37 @@ impl Widget {
 }
 
 impl State {
+    fn mount(&self, base: Element) {
+        let app = Renderer::<App>::with_root_and_props(base, self.props()).render();
+        *self.app.borrow_mut() = Some(app);
+    }
+
+    /// Makes all that a first table does without, unless it is there, when what is under way is done; then shows what is
+    /// asked for.
+    fn load(self: &Rc<Self>) {
+        if self.loads.replace(true) {
+            return;
+        }
+        let state = self.clone();
+        spawn_local(async move { state.loaded(on_demand()) });
+    }
+
+    fn loaded(self: &Rc<Self>, on_demand: OnDemand) {
+        self.on_demand.set(Some(on_demand));
+        self.grid.replace(whole_grid(on_demand, &self.intl));
+        self.update_model();
+        self.announce_unless_typing();
+        match self.base.take() {
+            Some(base) => self.mount(base),
+            None => self.show(),
+        }
+    }
+
     /// The reader did something with a control: it is reflected, and told to the page.
     fn step(self: &Rc<Self>, action: Action) {
         let typing = matches!(action, Action::Search(_));
-        let sized = matches!(action, Action::TextSize(_));
-        if !self.history.borrow_mut().step(action, &DATASET) {
+        let kept = matches!(action, Action::TextSize(_) | Action::Reading(_));
+        if !self.history.borrow_mut().step(action, &OUTLINE) {
             return;
         }
         if typing {
@@ -207,8 +258,10 @@ impl State {
             self.reflect();
         }
         let query = self.history.borrow().now().clone();
-        if sized && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
-            storage::keep_text_size(query.text_size);
+        if kept && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
+            for attribute in Attribute::KEPT {
+                storage::keep(attribute, &attribute.value(&query, &OUTLINE));
+            }
         }
         events::change(&self.host, &query);
     }
@@ -227,7 +280,7 @@ impl State {
     fn visit(self: &Rc<Self>) {
         let Some(name) = self.host.get_attribute(URL_STATE) else { return };
         self.typing.set(false);
-        let (asked, unknown) = address::read(&name).read(self.history.borrow().start(), &DATASET);
+        let (asked, unknown) = address::read(&name).read(self.history.borrow().start(), &OUTLINE);
         if self.history.borrow_mut().visit(asked) {
             self.changed();
         }
@@ -269,16 +322,36 @@ impl State {
         }
     }
 
-    fn update_model(&self) {
+    fn update_model(self: &Rc<Self>) {
         let before = self.model.borrow().clone();
         let links = self.host.get_attribute(URL_STATE);
-        let model = ViewModel::new(&self.grid, &self.history.borrow(), links.as_deref(), &self.intl, Some(&before));
+        let model =
+            ViewModel::new(&self.grid.borrow(), &self.history.borrow(), links.as_deref(), &self.intl, Some(&before));
         *self.model.borrow_mut() = ByAddress(Rc::new(model));
+        if self.asks_for_more() {
+            self.load();
+        }
+    }
+
+    /// More than the outline can show.
+    fn asks_for_more(&self) -> bool {
+        self.history.borrow().now().asks_for_more(&OUTLINE) || self.model.borrow().nothing.is_some()
     }
 
     fn announce(&self) {
         self.announcement.set(None);
-        self.status.replace(self.model.borrow().status.clone());
+        self.told.take();
+        self.announced.replace(self.model.borrow().status.clone());
+    }
+
+    /// After something the reader did not ask for. A scroll bar may come and go with what is typed, and the rest of the
+    /// table be there: what is typed is still to be announced, and to be written into the address.
+    fn announce_unless_typing(&self) {
+        let pending = self.announcement.take();
+        if pending.is_none() {
+            self.announced.replace(self.model.borrow().status.clone());
+        }
+        self.announcement.set(pending);
     }
 
     fn announce_later(self: &Rc<Self>) {
@@ -293,10 +366,10 @@ impl State {
         })));
     }
 
-    /// Says something in the status line, after what it says already.
+    /// Says something in the status line, after the count.
     fn tell(&self, message: &str) {
-        let separator = self.intl.words().separator;
-        self.status.replace([self.model.borrow().status.as_str(), message].join(separator));
+        self.announced.replace(self.model.borrow().status.clone());
+        self.told.replace(message.to_owned());
     }
 
     fn show(&self) {
@@ -307,9 +380,16 @@ impl State {
     }
 
     fn props(&self) -> AppProps {
+        let mut status = self.announced.borrow().clone();
+        let told = self.told.borrow();
+        if !told.is_empty() {
+            status.push_str(self.intl.words().separator);
+            status.push_str(&told);
+        }
         AppProps {
             model: self.model.borrow().clone(),
-            status: self.status.borrow().clone().into(),
+            layouts: self.on_demand.get().map(|on_demand| on_demand.layouts),
+            status: status.into(),
             heading_level: self.host.get_attribute(HEADING_LEVEL).and_then(|level| level.parse().ok()).unwrap_or(2),
             no_toolbar: self.host.has_attribute(NO_TOOLBAR),
             has_links: self.host.has_attribute(URL_STATE),
@@ -331,14 +411,14 @@ impl State {
     fn write_address(&self, step: bool) {
         if let Some(name) = self.host.get_attribute(URL_STATE) {
             let history = self.history.borrow();
-            address::write(&name, &Address::write(history.now(), history.start(), &DATASET), step);
+            address::write(&name, &Address::write(history.now(), history.start(), &OUTLINE), step);
         }
     }
 
     fn reflect_attributes(&self) {
         for attribute in Attribute::ALL {
             // Setting an attribute calls back into this widget: nothing may be borrowed.
-            let value = attribute.write(self.history.borrow().now(), &Query::new(), &DATASET);
+            let value = attribute.write(self.history.borrow().now(), &Query::new(), &OUTLINE);
             let set = match value {
                 Some(value) => self.host.set_attribute(attribute.name(), &value),
                 None => self.host.remove_attribute(attribute.name()),
@@ -361,7 +441,7 @@ fn weakly<T: 'static>(state: &Weak<State>, call: fn(&Rc<State>, T)) -> Callback<
 
 /// Reads an attribute; what is not understood is told to the page's owner.
 fn read(host: &VictimAssistanceTable, attribute: Attribute, value: Option<&str>) -> Action {
-    let (action, unknown) = attribute.read(value, &DATASET);
+    let (action, unknown) = attribute.read(value, &OUTLINE);
     for problem in &unknown {
         warn(host, problem);
     }

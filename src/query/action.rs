@@ -1,4 +1,4 @@
-use super::{At, Chosen, ColumnOrder, Facet, InstrumentId, Order, Query, TextSize, View};
+use super::{At, Chosen, ColumnOrder, Facet, InstrumentId, Order, Query, Reading, TextSize, View};
 use crate::dataset::{Dataset, Instrument};
 
 /// Everything that can change a [`Query`], from attributes, the address, storage, clicks and keys alike.
@@ -32,13 +32,24 @@ pub enum Action {
     Compare(usize, InstrumentId),
     /// Compare these two.
     Pair(Option<[InstrumentId; 2]>),
+    /// An answer is collected, or no longer.
+    Collect(At),
+    /// These answers are collected.
+    Collected(Vec<At>),
+    /// Nothing but what is collected is asked for, or everything else is, too.
+    OnlyCollected(bool),
+    /// All that is collected is shown, whatever filters hid it, and nothing else.
+    ShowCollected,
     /// This is opened, scrolled to and marked, whatever filters hid it; or nothing is.
     GoTo(Option<At>),
     /// Everything is this large.
     TextSize(TextSize),
+    /// The text is set like this.
+    Reading(Reading),
     /// The widget is this wide, in `em` at the first text size.
     Room(u16),
-    /// Take all filters back to what the page's owner asked for. The question and the text size are no filters and stay.
+    /// Take all filters back to what the page's owner asked for. The question, the text size, how the text is set and what
+    /// is collected are no filters and stay.
     Reset,
 }
 
@@ -47,7 +58,11 @@ impl Query {
     #[must_use]
     pub fn reduce(&self, action: Action, start: &Self, dataset: &Dataset) -> Self {
         let mut next = self.clone();
-        if !matches!(action, Action::TextSize(_) | Action::Room(_)) {
+        let is_read_on = matches!(
+            action,
+            Action::TextSize(_) | Action::Reading(_) | Action::Room(_) | Action::Collect(_) | Action::Collected(_)
+        );
+        if !is_read_on {
             // Whoever asks for something else has read what was marked.
             next.at = None;
         }
@@ -95,11 +110,23 @@ impl Query {
                 });
             }
             Action::Pair(pair) => next.pair = pair,
+            Action::Collect(place) => {
+                if self.collected.contains(&place) {
+                    next.collected.retain(|other| *other != place);
+                } else if self.collected.len() < Self::MOST_COLLECTED {
+                    next.collected.push(place);
+                }
+            }
+            Action::Collected(places) => next.collected = places,
+            Action::OnlyCollected(only) => next.only_collected = only,
+            Action::ShowCollected => next.show_collected(dataset),
             Action::GoTo(at) => next.go_to(at, dataset),
             Action::TextSize(size) => next.text_size = size,
+            Action::Reading(reading) => next.reading = reading,
             Action::Room(room) => next.room = room,
             Action::Reset => {
-                next = Self { view: self.view, at: None, text_size: self.text_size, room: self.room, ..start.clone() };
+                let collected = next.collected;
+                next = Self { view: self.view, collected, at: None, ..start.clone().as_read(self) };
             }
         }
         next
@@ -125,15 +152,31 @@ impl Query {
         self.instruments = Some(ids);
     }
 
-    /// Shows a place in the table, and lets go of every filter that could hide it.
-    fn go_to(&mut self, at: Option<At>, dataset: &Dataset) {
-        self.at = at;
-        let Some(at) = at else { return };
+    /// Shows all that is collected, and nothing else.
+    fn show_collected(&mut self, dataset: &Dataset) {
+        self.let_go_of_filters();
+        self.only_collected = true;
+        // These are the columns, and where there is room for two, the first two of them.
+        self.instruments = None;
+        self.instruments = Some(self.columns(dataset).iter().map(|instrument| instrument.id).collect());
+        self.pair = None;
+    }
+
+    /// Shows the table, and lets go of every filter that could hide an answer of its columns.
+    fn let_go_of_filters(&mut self) {
         if !self.view.is_table() {
             self.view = View::default();
         }
         self.search.clear();
         self.chosen = Chosen::default();
+        self.only_collected = false;
+    }
+
+    /// Shows a place in the table.
+    fn go_to(&mut self, at: Option<At>, dataset: &Dataset) {
+        self.at = at;
+        let Some(at) = at else { return };
+        self.let_go_of_filters();
         let id = at.instrument();
         if !self.instrument_ids(dataset).contains(&id) {
             self.show_instrument(id, true, dataset);

@@ -63,11 +63,12 @@ const fn is_understood_in_part(action: &Action) -> bool {
         Action::Choose(_, ids) => !ids.is_empty(),
         Action::Instruments(ids) => ids.is_some(),
         Action::Pair(pair) => pair.is_some(),
+        Action::Collected(places) => !places.is_empty(),
         _ => false,
     }
 }
 
 /// How large the text is, is the reader's own affair and in no link.
 fn keys() -> impl Iterator<Item = Attribute> {
-    Attribute::ALL.into_iter().filter(|attribute| *attribute != Attribute::TextSize)
+    Attribute::ALL.into_iter().filter(|attribute| !Attribute::KEPT.contains(attribute))
 }

@@ -42,6 +42,16 @@ impl At {
         }
     }
 
+    /// The answers that stand there: of a cell with provisions these, each by itself; else the place itself.
+    #[must_use]
+    pub fn answers(self, dataset: &Dataset) -> Vec<Self> {
+        let Self::Cell(id, topic) = self else { return vec![self] };
+        let provisions = dataset.instrument(id).map_or(&[][..], |instrument| instrument.provisions);
+        let provisions = provisions.iter().filter(|provision| provision.topics.contains(&topic));
+        let answers: Vec<_> = provisions.map(|provision| Self::Provision(id, provision.id)).collect();
+        if answers.is_empty() { vec![self] } else { answers }
+    }
+
     /// The row it stands in; of a provision on several topics, the first.
     #[must_use]
     pub fn topic(self, dataset: &Dataset) -> Option<TopicId> {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Action, At, Facet, Order, Query, TextSize, View};
+use super::{Action, At, Facet, Order, Query, Reading, TextSize, View};
 use crate::dataset::Dataset;
 
 /// An attribute that says something of the [`Query`]; the same names stand in addresses.
@@ -22,11 +22,22 @@ pub enum Attribute {
     Pinned,
     /// `pair`: ids of the two instruments that are compared where two are.
     Pair,
+    /// `collected`: places, separated by spaces.
+    Collected,
+    /// `only`: `collected`, where nothing else is asked for.
+    Only,
     /// `at`: what is opened, scrolled to and marked.
     At,
     /// `text-size`: `1` to `4`.
     TextSize,
+    /// `reading`: words, separated by spaces; left out for the text as the page has it.
+    Reading,
 }
+
+/// The value of `only`.
+const COLLECTED: &str = "collected";
+/// What is understood as a place.
+const PLACES: [&str; 2] = ["an instrument/a provision", "an instrument/topic/a topic"];
 
 /// A part of an attribute's or address's value that is not understood, and is ignored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +61,11 @@ impl fmt::Display for UnknownValue {
 }
 
 impl Attribute {
+    /// What is the reader's own: it is in no address, and kept where the page's owner allows it.
+    pub const KEPT: [Self; 2] = [Self::TextSize, Self::Reading];
+
     /// Every attribute.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::View,
         Self::Instruments,
         Self::Facet(Facet::Topics),
@@ -64,8 +78,11 @@ impl Attribute {
         Self::Order,
         Self::Pinned,
         Self::Pair,
+        Self::Collected,
+        Self::Only,
         Self::At,
         Self::TextSize,
+        Self::Reading,
     ];
 
     /// The name in HTML and in addresses.
@@ -79,8 +96,11 @@ impl Attribute {
             Self::Order => "order",
             Self::Pinned => "pinned",
             Self::Pair => "pair",
+            Self::Collected => "collected",
+            Self::Only => "only",
             Self::At => "at",
             Self::TextSize => "text-size",
+            Self::Reading => "reading",
         }
     }
 
@@ -142,15 +162,24 @@ impl Attribute {
                     _ => (Action::Pair(None), vec![self.unknown(value, &["two ids"])]),
                 }
             }
-            Self::At => {
-                let known = || vec!["an instrument/a provision", "an instrument/topic/a topic"];
-                self.read_one(value, At::from_value(value, dataset), known, Action::GoTo)
+            Self::Collected => {
+                let (places, unknown) = self.read_places(value, dataset);
+                (Action::Collected(places), unknown)
             }
+            Self::Only => {
+                let only = (value == COLLECTED).then_some(());
+                self.read_one(value, only, || vec![COLLECTED], |only| Action::OnlyCollected(only.is_some()))
+            }
+            Self::At => self.read_one(value, At::from_value(value, dataset), || PLACES.to_vec(), Action::GoTo),
             Self::TextSize => {
                 let known = || TextSize::ALL.map(TextSize::name).to_vec();
                 self.read_one(value, TextSize::from_name(value), known, |size| {
                     Action::TextSize(size.unwrap_or_default())
                 })
+            }
+            Self::Reading => {
+                let (chosen, unknown) = self.read_ids(value, &Reading::words());
+                (Action::Reading(chosen.into_iter().fold(Reading::default(), Reading::with)), unknown)
             }
         }
     }
@@ -170,8 +199,11 @@ impl Attribute {
             Self::Order => query.order.value(),
             Self::Pinned => query.pinned.unwrap_or_default().to_owned(),
             Self::Pair => query.pair(dataset).join(" "),
+            Self::Collected => query.collected.iter().map(|place| place.value()).collect::<Vec<_>>().join(" "),
+            Self::Only => if query.only_collected { COLLECTED } else { "" }.to_owned(),
             Self::At => query.at.map(At::value).unwrap_or_default(),
             Self::TextSize => query.text_size.name().to_owned(),
+            Self::Reading => query.reading.value(),
         }
     }
 
@@ -211,6 +243,24 @@ impl Attribute {
             }
         }
         (ids, unknown)
+    }
+
+    /// As many as can be collected; the others are named as well.
+    fn read_places(self, value: &str, dataset: &Dataset) -> (Vec<At>, Vec<UnknownValue>) {
+        let (mut places, mut unknown) = (Vec::new(), Vec::new());
+        for word in value.split_whitespace() {
+            let answers = At::from_value(word, dataset).map_or_else(Vec::new, |place| place.answers(dataset));
+            if answers.is_empty() || places.len() + answers.len() > Query::MOST_COLLECTED {
+                unknown.push(self.unknown(word, &PLACES));
+                continue;
+            }
+            for place in answers {
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        (places, unknown)
     }
 
     fn unknown(self, value: &str, known: &[&str]) -> UnknownValue {

@@ -86,7 +86,7 @@ impl History {
 
     /// The address asks for something, on top of what the page's owner asked for. Says whether it changed anything.
     pub fn visit(&mut self, query: Query) -> bool {
-        let next = Query { room: self.now.room, text_size: self.now.text_size, ..query };
+        let next = query.as_read(&self.now);
         let changed = next != self.now;
         self.now = next;
         self.typing = false;

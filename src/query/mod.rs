@@ -8,6 +8,7 @@ mod facet;
 mod fold;
 mod history;
 mod order;
+mod reading;
 mod search;
 mod text_size;
 mod view;
@@ -20,6 +21,7 @@ pub use facet::{Answer, Chosen, Facet, PerFacet};
 pub use fold::fold;
 pub use history::History;
 pub use order::{ColumnOrder, Direction, Order};
+pub use reading::Reading;
 pub use search::{Search, Term};
 pub use text_size::TextSize;
 pub use view::View;
@@ -44,6 +46,10 @@ pub struct Query {
     pub chosen: Chosen,
     /// The two instruments chosen where there is room for two only, or where two are asked for; else the first two.
     pub pair: Option<[InstrumentId; 2]>,
+    /// What the reader has collected, in the order of collecting: provisions, and cells without any.
+    pub collected: Vec<At>,
+    /// Nothing else is asked for.
+    pub only_collected: bool,
     /// The order of the rows.
     pub order: Order,
     /// The column that stays in sight, before all others.
@@ -52,6 +58,8 @@ pub struct Query {
     pub at: Option<At>,
     /// How large everything is.
     pub text_size: TextSize,
+    /// How the text is set.
+    pub reading: Reading,
     /// The widget's width in `em` at the first text size.
     pub room: u16,
 }
@@ -59,6 +67,8 @@ pub struct Query {
 impl Query {
     /// A desktop's width, in `em`: what is assumed until the widget was measured.
     const USUAL_ROOM: u16 = 75;
+    /// So much can be collected: it has to fit into an address.
+    pub const MOST_COLLECTED: usize = 50;
 
     /// What is shown where nobody asked for anything.
     #[must_use]
@@ -69,12 +79,37 @@ impl Query {
             instruments: None,
             chosen: Chosen::default(),
             pair: None,
+            collected: Vec::new(),
+            only_collected: false,
             order: Order::default(),
             pinned: None,
             at: None,
             text_size: TextSize::default(),
+            reading: Reading::default(),
             room: Self::USUAL_ROOM,
         }
+    }
+
+    /// It asks for a table that the outline of a dataset can show.
+    #[must_use]
+    pub fn asks_for_first_table(&self, dataset: &Dataset) -> bool {
+        let mut shown =
+            self.columns(dataset).into_iter().map(|column| column.id).chain(self.pair.into_iter().flatten());
+        self.view == View::Compare && shown.all(|id| dataset.shown_first.contains(&id))
+    }
+
+    /// It asks for more than the outline of a dataset can show.
+    #[must_use]
+    pub fn asks_for_more(&self, dataset: &Dataset) -> bool {
+        let filters = !self.search.trim().is_empty() || !self.chosen.is_empty() || !self.collected.is_empty();
+        let changes = self.order != Order::default() || self.reading != Reading::default();
+        !self.asks_for_first_table(dataset) || filters || changes || self.at.is_some()
+    }
+
+    /// The same, as another is read: its text size, how its text is set, and its room.
+    #[must_use]
+    pub fn as_read(self, other: &Self) -> Self {
+        Self { text_size: other.text_size, reading: other.reading, room: other.room, ..self }
     }
 
     /// The same with the subject of the view chosen: what filters have to work with.
@@ -99,10 +134,12 @@ impl Query {
     /// The instruments asked for, the pinned one first.
     ///
     /// Where nobody chose any, a table shows the dataset's first few, and everything else shows all; a kind or status
-    /// that is asked for shows all of that kind, for a reader who asks for action plans wants to see some.
+    /// that is asked for shows all of that kind, for a reader who asks for action plans wants to see some, and so does
+    /// what is collected.
     #[must_use]
     pub fn instruments(&self, dataset: &Dataset) -> Vec<&'static Instrument> {
-        let narrowed = [Facet::Kinds, Facet::Statuses].iter().any(|facet| !self.chosen.of(*facet).is_empty());
+        let narrowed = self.only_collected
+            || [Facet::Kinds, Facet::Statuses].iter().any(|facet| !self.chosen.of(*facet).is_empty());
         let mut instruments: Vec<_> = match &self.instruments {
             Some(ids) => ids.iter().filter_map(|id| dataset.instrument(id)).collect(),
             None if self.view.is_table() && !narrowed => {
@@ -116,13 +153,17 @@ impl Query {
         instruments
     }
 
-    /// Those of the instruments asked for that are of a kind and status asked for: the columns.
+    /// Those of the instruments asked for that are of a kind and status asked for, and hold something collected where
+    /// nothing else is asked for: the columns.
     #[must_use]
     pub fn columns(&self, dataset: &Dataset) -> Vec<&'static Instrument> {
         let mut columns = self.instruments(dataset);
         for facet in [Facet::Kinds, Facet::Statuses] {
             let chosen = self.chosen.mask(facet, dataset);
             columns.retain(|instrument| chosen == 0 || facet.of_instrument(instrument, dataset) & chosen != 0);
+        }
+        if self.only_collected {
+            columns.retain(|instrument| self.collected.iter().any(|place| place.instrument() == instrument.id));
         }
         columns
     }

@@ -6,7 +6,7 @@ use super::fold::{Folded, fold};
 use crate::locale::Locale;
 
 /// What stands in the search box, ready to match.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Search {
     terms: Vec<Term>,
 }
@@ -23,12 +23,7 @@ impl Search {
     /// Reads what was typed; a text without letters and digits searches for nothing.
     #[must_use]
     pub fn new(typed: &str, locale: &dyn Locale) -> Self {
-        let says_something = |text: &str| {
-            text.chars().any(|char| {
-                // Most are answered without asking the browser.
-                char.is_ascii_alphanumeric() || (!char.is_ascii() && locale.is_letter_or_digit(char))
-            })
-        };
+        let says_something = |text: &str| text.chars().any(|char| locale.is_letter_or_digit(char));
         let mut terms = Vec::new();
         // Every other piece stands in quotation marks.
         let mut pieces = typed.split(is_quotation_mark);

@@ -1,32 +1,25 @@
 use yew::prelude::*;
 
 use super::{detail::detail, source::source};
-use crate::{
-    locale::Words,
-    view_model::{AboutInstrument, Shared, StatedFact},
-};
+use crate::view_model::{AboutInstrument, Shared, StatedFact};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct AboutProps {
-    pub words: Words,
     pub instruments: Shared<Vec<AboutInstrument>>,
 }
 
-/// The facts of the instruments in the table, by disclosure.
+/// The facts of the instruments in the table.
 #[component]
 pub fn About(props: &AboutProps) -> Html {
     html! {
-        <details class="vat-about" part="about" hidden={props.instruments.is_empty()}>
-            <summary>{ props.words.about_instruments }</summary>
-            <div class="vat-about-instruments">
-                { for props.instruments.iter().map(|about| html! {
-                    <section key={about.instrument.id} aria-label={about.instrument.short_title}>
-                        <p class="vat-name">{ about.instrument.short_title }</p>
-                        <dl>{ for about.facts.iter().map(|fact| stated(fact, about.instrument.name)) }</dl>
-                    </section>
-                }) }
-            </div>
-        </details>
+        <div class="vat-about-instruments">
+            { for props.instruments.iter().map(|about| html! {
+                <section key={about.instrument.id} aria-label={about.instrument.short_title}>
+                    <p class="vat-name">{ about.instrument.short_title }</p>
+                    <dl>{ for about.facts.iter().map(|fact| stated(fact, about.instrument.name)) }</dl>
+                </section>
+            }) }
+        </div>
     }
 }
 

@@ -1,8 +1,9 @@
+use by_address::ByAddress;
 use yew::prelude::*;
 
 use super::{
-    Manner, about::About, chips::Chips, glossary::WordsExplained, heading::heading, nothing::nothing,
-    overview::overview, page::page, table::table, text_size::TextSizeChooser, toolbar::Toolbar, views::Views,
+    ALL_LAYOUTS, Layouts, Manner, chips::Chips, heading::heading, nothing::nothing, reading::reading, table::table,
+    text_size::TextSizeChooser, toolbar::Toolbar, views::Views,
 };
 use crate::{
     query::Action,
@@ -14,6 +15,8 @@ use crate::{
 pub struct AppProps {
     /// What to show.
     pub model: Shared<ViewModel>,
+    /// What lays out all besides a first table, where the model is whole.
+    pub layouts: Option<Layouts>,
     /// The status line; it follows the model when the reader stops typing, so that it is announced once.
     pub status: AttrValue,
     /// Level of the widget's heading, 1 to 6, as it fits the page.
@@ -33,39 +36,42 @@ pub struct AppProps {
 /// The whole widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { model, status, heading_level, no_toolbar, has_links, dispatch, undo, rendered } = props;
+    let AppProps { model, layouts, status, heading_level, no_toolbar, has_links, dispatch, undo, rendered } = props;
     use_effect_with((model.clone(), rendered.clone()), |(_, rendered)| rendered.emit(()));
     let words = model.words;
     let text_size =
         model.filters.text_sizes.iter().find(|choice| choice.chosen).map_or("1", |choice| choice.size.name());
     html! {
-        <div class="vat-app" lang={words.lang} dir={words.dir} data-layout={model.layout.name()} data-text-size={text_size}>
+        <div class="vat-app" lang={words.lang} dir={words.dir} data-layout={model.layout.name()} data-text-size={text_size} data-reading={model.filters.reading.value()}>
             <div class="vat-head">
                 { heading(*heading_level, "vat-title", words.title.into()) }
                 <TextSizeChooser model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
+                { reading(model, *layouts, dispatch, *no_toolbar) }
             </div>
             <Views model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
-            <Toolbar model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />
+            <Toolbar model={model.clone()} layouts={*layouts} dispatch={dispatch.clone()} hidden={*no_toolbar} />
             <div class="vat-state">
                 <p class="vat-status" part="status" role="status">{ status }</p>
                 <Chips model={model.clone()} has_links={*has_links} dispatch={dispatch.clone()} undo={undo.clone()} hidden={*no_toolbar} />
             </div>
-            { content(model, *heading_level, dispatch) }
+            { content(model, *layouts, *heading_level, dispatch) }
             { nothing(model.nothing.as_ref(), words, dispatch) }
-            { foot(model, Some(dispatch)) }
+            { foot(model, *layouts, Some(dispatch)) }
         </div>
     }
 }
 
 /// The answer. Each sort of it has a key of its own: nothing of the one is left in the other.
-fn content(model: &ViewModel, level: u8, dispatch: &Callback<Action>) -> Html {
-    let manner = Manner { words: model.words, pair: model.layout.is_pair(), details: true, cites: true };
+fn content(model: &ViewModel, layouts: Option<Layouts>, level: u8, dispatch: &Callback<Action>) -> Html {
+    let manner = Manner { words: model.words, pair: model.layout.is_pair(), details: true, cites: true, layouts };
+    let page = |content| layouts.map(|one| one.page(content, level, Manner { pair: false, ..manner }, dispatch));
+    let overview = |content| layouts.map(|one| one.overview(content, model.words, dispatch));
     html! {
         <div class="vat-content">
             { match &model.content {
                 Content::Table(content) => html! { <div key="table">{ table(content, manner, model.layout, Some(dispatch)) }</div> },
-                Content::Page(content) => html! { <div key="page">{ page(content, level, Manner { pair: false, ..manner }, dispatch) }</div> },
-                Content::Overview(content) => html! { <div key="overview">{ overview(content, model.words, Some(dispatch)) }</div> },
+                Content::Page(content) => html! { <div key="page">{ page(content) }</div> },
+                Content::Overview(content) => html! { <div key="overview">{ overview(content) }</div> },
             } }
         </div>
     }
@@ -85,24 +91,36 @@ pub struct NoScriptProps {
 #[component]
 pub fn NoScript(props: &NoScriptProps) -> Html {
     let NoScriptProps { model, details } = props;
-    let manner = Manner { words: model.words, pair: false, details: *details, cites: false };
+    let manner = Manner {
+        words: model.words,
+        pair: false,
+        details: *details,
+        cites: false,
+        layouts: Some(ByAddress(&ALL_LAYOUTS)),
+    };
     html! {
         <div class="vat-app vat-no-script" lang={model.words.lang} dir={model.words.dir} data-layout={Layout::Scrolling.name()} data-text-size="1">
             <div class="vat-head">{ heading(2, "vat-title", model.words.title.into()) }</div>
             <p class="vat-status">{ &model.status }</p>
             { for model.table().map(|content| table(content, manner, Layout::Scrolling, None)) }
-            { foot(model, None) }
+            { foot(model, manner.layouts, None) }
         </div>
     }
 }
 
-fn foot(model: &ViewModel, dispatch: Option<&Callback<Action>>) -> Html {
+fn foot(model: &ViewModel, layouts: Option<Layouts>, dispatch: Option<&Callback<Action>>) -> Html {
     let words = model.words;
     html! {
         <div class="vat-foot">
-            <About {words} instruments={model.about.clone()} />
+            <details class="vat-about" part="about" hidden={model.is_whole && model.about.is_empty()}>
+                <summary>{ words.about_instruments }</summary>
+                <div>{ layouts.map(|layouts| layouts.about(&model.about)) }</div>
+            </details>
             if let Some(dispatch) = dispatch {
-                <WordsExplained {words} glossary={model.glossary.clone()} dispatch={dispatch.clone()} />
+                <details class="vat-about" part="glossary">
+                    <summary>{ words.glossary }</summary>
+                    <div>{ layouts.map(|layouts| layouts.glossary(&model.glossary, words, dispatch)) }</div>
+                </details>
             }
             <p>{ words.summaries_are_not_the_text }</p>
             <p>{ &model.edition }</p>

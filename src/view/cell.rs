@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Manner, cite_button::cite_button, detail::detail, provision::provision, source::source};
+use super::{Manner, answer_button::with_sign, provision::provision};
 use crate::view_model::{Cell, ProvisionEntry, SilenceEntry};
 
 /// What an instrument says on a topic, or that it says nothing, or that nobody has looked.
@@ -42,25 +42,14 @@ fn provisions(entries: &[ProvisionEntry], manner: Manner) -> Html {
 }
 
 fn silence(entry: &SilenceEntry, manner: Manner) -> Html {
-    let Manner { words, details, cites, .. } = manner;
-    let silence = entry.silence;
+    let Manner { words, details, layouts, .. } = manner;
     html! {
         <div class="vat-silence">
-            <p class="vat-empty">{ words.extent(silence.extent) }</p>
+            <p class="vat-empty">{ with_sign(words.extent(entry.silence.extent), entry.collected, words) }</p>
             if details {
                 <details class="vat-details">
                     <summary>{ words.how_checked }<span class="vat-unseen">{ ", " }{ &entry.about }</span></summary>
-                    <dl>
-                        { detail(words.basis, silence.how.into()) }
-                        if let Some(note) = silence.note {
-                            { detail(words.note, note.into()) }
-                        }
-                        { detail(words.source, source(silence.source, &entry.about)) }
-                        { detail(words.checked, entry.checked.as_str().into()) }
-                    </dl>
-                    if cites {
-                        { cite_button(words, entry.place.value(), &entry.about) }
-                    }
+                    <div>{ layouts.map(|layouts| layouts.silence_details(entry, manner)) }</div>
                 </details>
             }
         </div>

@@ -1,6 +1,10 @@
 use yew::prelude::*;
 
-use super::{aria_bool, command::button, focus};
+use super::{
+    aria_bool,
+    command::{button, toggle},
+    focus,
+};
 use crate::{
     query::Action,
     view_model::{Shared, ViewModel},
@@ -37,6 +41,9 @@ pub fn Chips(props: &ChipsProps) -> Html {
                     <li key={chip.label.clone()}>{ button(chip, "vat-chip", html! { <><span class="vat-unseen">{ words.take_away }</span>{ &chip.label }</> }, &take_away) }</li>
                 }) }
             </ul>
+            <span key="collection" class="vat-collection" hidden={model.collection.is_empty()}>
+                { for model.collection.iter().map(|command| toggle(command, None, dispatch)) }
+            </span>
             <button key="undo" ref={undo_button} type="button" class="vat-small" aria-disabled={aria_bool(!model.can_undo)} onclick={undo.reform(|_: MouseEvent| ())}>{ words.undo }</button>
             <button key="link" type="button" class="vat-small" data-copy="" hidden={!has_links}>{ words.copy_link }</button>
             <button key="print" type="button" class="vat-small" aria-haspopup="dialog" data-task="print">{ words.print }</button>

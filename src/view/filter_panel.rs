@@ -1,7 +1,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{command::toggle, listen};
+use super::{command::toggle, listen, panel_id};
 use crate::{
     query::{Action, Facet},
     view_model::{ChoiceGroup, Shared, ViewModel},
@@ -79,11 +79,6 @@ fn choice_group(group: &ChoiceGroup) -> Html {
             }) }
         </fieldset>
     }
-}
-
-/// The id of a panel in the element.
-pub fn panel_id(panel: &str) -> String {
-    ["vat-panel", panel].join("-")
 }
 
 fn name_of(facet: Option<Facet>) -> &'static str {

@@ -14,13 +14,12 @@ pub struct WordsExplainedProps {
     pub dispatch: Callback<Action>,
 }
 
-/// Words and abbreviations explained, by disclosure.
+/// Words and abbreviations explained.
 #[component]
 pub fn WordsExplained(props: &WordsExplainedProps) -> Html {
     let WordsExplainedProps { words, glossary, dispatch } = props;
     html! {
-        <details class="vat-about" part="glossary">
-            <summary>{ words.glossary }</summary>
+        <>
             <dl class="vat-glossary">
                 { for glossary.terms.iter().map(|(term, commands)| html! {
                     <div>
@@ -33,6 +32,6 @@ pub fn WordsExplained(props: &WordsExplainedProps) -> Html {
             <dl class="vat-abbreviations">
                 { for glossary.abbreviations.iter().map(|one| html! { <div><dt>{ one.short }</dt><dd>{ one.long }</dd></div> }) }
             </dl>
-        </details>
+        </>
     }
 }

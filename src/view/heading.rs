@@ -10,5 +10,5 @@ pub fn heading(level: u8, class: &'static str, contents: Html) -> Html {
         5 => "h5",
         _ => "h6",
     };
-    html! { <@{tag} {class}>{ contents }</@> }
+    html! { <@{tag} {class} part={(class == "vat-title").then_some("title")}>{ contents }</@> }
 }

@@ -1,23 +1,26 @@
 //! Yew components: props in, [`Action`](crate::query::Action) out.
 
 mod about;
+mod answer_button;
 mod app;
 mod cell;
 mod chips;
 mod chooser;
-mod cite_button;
 mod command;
 mod detail;
+mod details;
 mod filter_panel;
 mod force_mark;
 mod glossary;
 mod heading;
 mod nothing;
+mod on_demand;
 mod operative_words;
 mod overview;
 mod page;
 mod provision;
 mod provision_details;
+mod reading;
 mod row;
 mod search_box;
 mod source;
@@ -29,6 +32,7 @@ mod views;
 pub use app::{App, AppProps, NoScript, NoScriptProps};
 pub use detail::{class_and_words, detail};
 pub use force_mark::force_mark;
+pub use on_demand::{ALL_LAYOUTS, Layouts};
 pub use operative_words::{compared_words, operative_words};
 pub use overview::overview;
 
@@ -39,15 +43,17 @@ use crate::locale::Words;
 
 /// What every part of an answer has to know.
 #[derive(Clone, Copy, PartialEq)]
-struct Manner {
+pub struct Manner {
     /// The words of the interface.
     words: Words,
     /// Two instruments are compared where there is little room: see [`table::table`].
     pair: bool,
     /// Details by disclosure; without them a pinpoint leads to its source.
     details: bool,
-    /// What stands in the details can be cited and copied, which takes the script.
+    /// What stands in the details can be collected, cited and copied, which takes the script.
     cites: bool,
+    /// What lays out all besides a first table, where it is there.
+    layouts: Option<Layouts>,
 }
 
 /// Listens to an event that may lead to something worth handing on.
@@ -74,4 +80,9 @@ fn focus(node: &NodeRef) {
         // It throws for no element.
         let _ = element.focus();
     }
+}
+
+/// The id of a panel of filters in the element.
+fn panel_id(panel: &str) -> String {
+    ["vat-panel", panel].join("-")
 }

@@ -8,12 +8,12 @@ use crate::{
     view_model::{MapCell, Overview, Period},
 };
 
-/// The map of all answers, and the timeline. Without `dispatch`, which takes what the reader does, no mark leads anywhere.
+/// The map of all answers, and the timeline. Its buttons scroll it as they take the focus. Without `dispatch`, which takes what the reader does, no mark leads anywhere.
 pub fn overview(overview: &Overview, words: Words, dispatch: Option<&Callback<Action>>) -> Html {
     html! {
         <div class="vat-overview">
             { legend(words) }
-            <div class="vat-scroller vat-map-scroller" role="region" aria-label={words.view_overview} tabindex="0">
+            <div class="vat-scroller vat-map-scroller" role="region" aria-label={words.view_overview} tabindex={dispatch.is_none().then_some("0")}>
                 <table class="vat-map" part="map">
                     <caption>{ &overview.caption }if dispatch.is_some() { { " " }{ words.overview_leads } }</caption>
                     <thead>

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Manner, about::stated, cell::cell, cite_button::cite_button, command::command, heading::heading};
+use super::{Manner, about::stated, answer_button::cite_button, cell::cell, command::command, heading::heading};
 use crate::{
     query::Action,
     view_model::{Page, Section},

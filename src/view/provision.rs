@@ -1,18 +1,18 @@
 use yew::prelude::*;
 
 use super::{
-    Manner, force_mark::force_mark, operative_words::compared_words, provision_details::ProvisionDetails,
-    source::source_of,
+    Manner, answer_button::with_sign, force_mark::force_mark, operative_words::compared_words,
+    provision_details::ProvisionDetails, source::source_of,
 };
 use crate::{dataset::Basis, view_model::ProvisionEntry};
 
 /// A provision: pinpoint, force, summary; its words and all that vouches for them by disclosure.
 pub fn provision(entry: &ProvisionEntry, manner: Manner) -> Html {
-    let Manner { words, details, cites, .. } = manner;
+    let Manner { words, details, .. } = manner;
     let provision = entry.provision;
     let secondary = provision.basis == Basis::Secondary;
     html! {
-        <li key={provision.id} class="vat-provision" part="provision" data-at={entry.at.then_some("")}>
+        <li key={provision.id} class="vat-provision" part={details.then_some("provision")} data-at={entry.at.then_some("")}>
             <p class="vat-pinpoint">
                 { force_mark(provision.force) }
                 <b>
@@ -22,7 +22,7 @@ pub fn provision(entry: &ProvisionEntry, manner: Manner) -> Html {
                         { source_of(provision.source, provision.pinpoint) }
                     }
                 </b>{ " " }
-                <span class="vat-force">{ words.force(provision.force) }</span>
+                <span class="vat-force">{ with_sign(words.force(provision.force), entry.collected, words) }</span>
             </p>
             <p class="vat-summary">{ entry.summary.clone() }</p>
             if secondary {
@@ -32,7 +32,7 @@ pub fn provision(entry: &ProvisionEntry, manner: Manner) -> Html {
                 <p>{ quoted }</p>
             }
             if details {
-                <ProvisionDetails {words} {cites} entry={entry.clone()} />
+                <ProvisionDetails {manner} entry={entry.clone()} />
             }
         </li>
     }

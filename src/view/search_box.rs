@@ -74,7 +74,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         // Not inside its label: some engines would count the field's own clear button into its name.
         <div class="vat-search">
             <label class="vat-label" for="vat-search">{ words.search }</label>
-            <input id="vat-search" type="search" value={model.filters.search.clone()} {oninput} {onkeydown} {onblur} autocomplete="off" spellcheck="false"
+            <input id="vat-search" type="text" inputmode="search" value={model.filters.search.clone()} {oninput} {onkeydown} {onblur} autocomplete="off" spellcheck="false"
                 role="combobox" aria-autocomplete="list" aria-expanded={aria_bool(shown)} aria-controls={LIST}
                 aria-activedescendant={active.map(option_id)} />
             <ul id={LIST} class="vat-suggestions" role="listbox" aria-label={words.suggestions} hidden={!shown} {onmousedown}>

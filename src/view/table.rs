@@ -53,12 +53,13 @@ fn TableHead(props: &TableHeadProps) -> Html {
 
 /// A column header; by the APG's sortable table, its name is the button that sorts.
 fn head(column: &Column, class: &'static str, manner: Manner, dispatch: Option<&Callback<Action>>) -> Html {
-    let name = html! { { column.name } };
-    let name = match (&column.sort, dispatch) {
-        (Some(sort), Some(dispatch)) => {
-            html! { <span class="vat-name" title={sort.label.clone()}>{ button(sort, "vat-sort", name, dispatch) }</span> }
-        }
-        _ => html! { <span class="vat-name">{ name }</span> },
+    // The button stands in the head itself, and its title on the name within: what screen readers say of the head with
+    // every cell then begins with the name, and nothing of sorting.
+    let sort = column.sort.as_ref().zip(dispatch);
+    let name = html! { <span class="vat-name" title={sort.map(|(sort, _)| sort.label.clone())}>{ column.name }</span> };
+    let name = match sort {
+        Some((sort, dispatch)) => button(sort, "vat-sort", name, dispatch),
+        None => name,
     };
     let sorted = column.sorted.map(|way| match way {
         Direction::Ascending => "ascending",

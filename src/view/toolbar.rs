@@ -1,12 +1,6 @@
 use yew::prelude::*;
 
-use super::{
-    aria_bool,
-    chooser::Chooser,
-    filter_panel::{FilterPanel, panel_id},
-    focus,
-    search_box::SearchBox,
-};
+use super::{Layouts, aria_bool, chooser::Chooser, focus, panel_id, search_box::SearchBox};
 use crate::{
     query::Action,
     view_model::{Shared, ViewModel},
@@ -15,6 +9,7 @@ use crate::{
 #[derive(Clone, PartialEq, Properties)]
 pub struct ToolbarProps {
     pub model: Shared<ViewModel>,
+    pub layouts: Option<Layouts>,
     pub dispatch: Callback<Action>,
     pub hidden: bool,
 }
@@ -22,7 +17,7 @@ pub struct ToolbarProps {
 /// Search, subjects, filters and reset. One panel at most is open.
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
-    let ToolbarProps { model, dispatch, hidden } = props;
+    let ToolbarProps { model, layouts, dispatch, hidden } = props;
     let (words, filters) = (model.words, &model.filters);
     let open = use_state_eq(|| None::<&'static str>);
     let open_button = use_node_ref();
@@ -68,7 +63,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             </div>
             <div class="vat-panels" onkeydown={close_on_escape}>
                 { for filters.panels.iter().enumerate().map(|(at, panel)| html! {
-                    <FilterPanel key={panel.id} model={model.clone()} {at} open={*open == Some(panel.id)} dispatch={dispatch.clone()} />
+                    <div key={panel.id}>{ layouts.map(|layouts| layouts.panel(model, at, *open == Some(panel.id), dispatch)) }</div>
                 }) }
             </div>
         </div>

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, cell::RefCell};
 
-use crate::dataset::{Abbreviation, REFERENCE};
+use crate::{dataset::Abbreviation, locale::Locale};
 
 /// Which abbreviations a view has written out already.
 #[derive(Debug, Default)]
@@ -12,19 +12,19 @@ pub(super) struct Abbreviations(RefCell<Vec<&'static str>>);
 pub(super) type Place = (usize, &'static Abbreviation);
 
 impl Abbreviations {
-    /// Those that stand in a text by themselves, in its order.
-    pub fn of(text: &str) -> Vec<Place> {
+    /// Those of the known ones that stand in a text by themselves, in its order.
+    pub fn of(text: &str, known: &'static [Abbreviation], locale: &dyn Locale) -> Vec<Place> {
+        let is_apart = |char: Option<char>| !char.is_some_and(|char| locale.is_letter_or_digit(char));
         let mut places: Vec<Place> = Vec::new();
         let mut before = None;
         for (start, char) in text.char_indices() {
-            if is_apart(before) && char.is_uppercase() {
+            if char.is_ascii_uppercase() && is_apart(before) {
                 let rest = text.get(start..).unwrap_or_default();
-                let here = REFERENCE
-                    .abbreviations
+                let here = known
                     .iter()
                     .filter(|one| rest.strip_prefix(one.short).is_some_and(|after| is_apart(after.chars().next())));
                 for one in here {
-                    if places.iter().all(|(_, known)| known.short != one.short) {
+                    if places.iter().all(|(_, other)| other.short != one.short) {
                         places.push((start + one.short.len(), one));
                     }
                 }
@@ -52,18 +52,18 @@ impl Abbreviations {
     }
 }
 
-fn is_apart(char: Option<char>) -> bool {
-    !char.is_some_and(char::is_alphanumeric)
-}
-
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::Abbreviations;
+    use crate::{dataset::DATASET, native_locale::NativeLocale};
 
     const LONG: &str = "Convention on the Rights of Persons with Disabilities";
 
     fn write_out(seen: &Abbreviations, text: &'static str) -> String {
-        seen.write_out(text, &Abbreviations::of(text)).into_owned()
+        seen.write_out(text, &Abbreviations::of(text, DATASET.abbreviations, &NativeLocale::english().unwrap()))
+            .into_owned()
     }
 
     #[test]

@@ -70,6 +70,8 @@ pub struct ProvisionEntry {
     pub checked: Rc<str>,
     /// It is what a link leads to.
     pub at: bool,
+    /// The reader has collected it.
+    pub collected: bool,
     /// A fragment that leads to it, where the page keeps the query in its address.
     pub link: Option<String>,
 }
@@ -81,6 +83,8 @@ pub struct SilenceEntry {
     pub silence: &'static Silence,
     /// Where it stands.
     pub place: At,
+    /// The reader has collected it.
+    pub collected: bool,
     /// What its disclosure is about: “Education, Mine Ban Convention”.
     pub about: String,
     /// The day it was checked, written out.
@@ -108,14 +112,20 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub fn new(grid: &'a Grid, asked: &'a Query, links: Option<&'a str>, locale: &'a dyn Locale) -> Self {
-        let layout = Layout::new(asked, grid.dataset);
+        let layout = Layout::new(asked, grid);
         let mut query = asked.with_subject(grid.dataset);
         if layout.is_pair() && query.view == View::Compare {
             query = query.with_pair(grid.dataset);
         }
-        let search = Search::new(&query.search, locale);
+        // An outline is not searched: much of what would be found is not in it.
+        let search = grid.answers.map_or_else(Search::default, |answers| answers.search(&query.search, locale));
         let selection = Selection::new(grid, &query, &search);
         Self { grid, asked, layout, query, search, selection, locale, links, abbreviations: Abbreviations::default() }
+    }
+
+    /// A text with its abbreviations written out, where they are the first of the view.
+    pub fn write_out(&self, text: &'static str) -> Cow<'static, str> {
+        self.abbreviations.write_out(text, &Abbreviations::of(text, self.grid.dataset.abbreviations, self.locale))
     }
 
     /// Places of the columns.
@@ -164,8 +174,8 @@ impl<'a> Context<'a> {
         if self.query.at.and_then(|at| at.topic(self.grid.dataset)) == Some(topic) {
             return true;
         }
-        let alone =
-            Facet::ALL.into_iter().all(|facet| facet == Facet::Topics || self.query.chosen.of(facet).is_empty());
+        let alone = !self.query.only_collected
+            && Facet::ALL.into_iter().all(|facet| facet == Facet::Topics || self.query.chosen.of(facet).is_empty());
         alone && self.search.is_empty() && self.query.chosen.of(Facet::Topics).contains(&topic)
     }
 
@@ -201,6 +211,7 @@ impl<'a> Context<'a> {
             silence: cell.silence.map(|silence| SilenceEntry {
                 silence,
                 place,
+                collected: self.query.collected.contains(&place),
                 about: [grid_row.topic.title, grid_column.instrument.name].join(words.list_separator),
                 checked: self.locale.date(silence.checked),
             }),
@@ -221,6 +232,7 @@ impl<'a> Context<'a> {
             full_pinpoint: texts.full_pinpoint.clone(),
             checked: texts.checked.clone(),
             at: self.query.at == Some(place),
+            collected: self.query.collected.contains(&place),
             link: self.links.map(|name| Address::link(name, place)),
         }
     }

@@ -1,6 +1,6 @@
 //! The filters that are set, each to be taken away; and which of them to take away where they leave nothing.
 
-use super::{answer::Context, command::Command, filters::value_name, shows_something};
+use super::{answer::Context, command::Command, panels::value_name, shows_something};
 use crate::query::{Action, Facet, Query};
 
 /// One command a filter that is set: it takes the filter away.
@@ -20,7 +20,25 @@ pub(super) fn chips(context: &Context, start: &Query) -> Vec<Command> {
             chips.push(Command::new(value_name(facet, id, context), Action::ShowChoice(facet, id, false)));
         }
     }
+    if asked.only_collected {
+        chips.push(Command::new(words.collected, Action::OnlyCollected(false)));
+    }
     chips
+}
+
+/// What can be done with what is collected; nothing where nothing is.
+pub(super) fn collection(context: &Context) -> Vec<Command> {
+    let (words, asked) = (context.locale.words(), context.asked);
+    let count = asked.collected.len();
+    if count == 0 {
+        return Vec::new();
+    }
+    let label = if count < Query::MOST_COLLECTED { &words.count_collected } else { &words.count_all_collected };
+    let show = if asked.only_collected { Action::OnlyCollected(false) } else { Action::ShowCollected };
+    vec![
+        Command::new(context.locale.count(label, count), show).current(asked.only_collected),
+        Command::new(words.collect_nothing, Action::Collected(Vec::new())),
+    ]
 }
 
 /// Those of the filters without which something would be left.

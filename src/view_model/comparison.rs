@@ -1,7 +1,6 @@
 use std::rc::Rc;
 
 use super::{
-    abbreviations::Abbreviations,
     answer::{Cell, Context},
     command::Command,
 };
@@ -12,7 +11,7 @@ use crate::{
 };
 
 /// A table: of topics by instruments, of instruments by topics, or of topics by organisations.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Comparison {
     /// Says what is shown.
     pub caption: String,
@@ -55,6 +54,9 @@ pub struct Group {
     /// Its rows.
     pub rows: Vec<Rc<Row>>,
 }
+
+/// Id and heading of a group.
+pub(super) type GroupName = (&'static str, &'static str);
 
 /// A topic across the instruments, or an instrument across the topics.
 ///
@@ -140,7 +142,7 @@ impl Comparison {
         context: &Context,
         caption: String,
         mut columns: Vec<Column>,
-        mut rows: Vec<((&'static str, &'static str), Row)>,
+        mut rows: Vec<(GroupName, Row)>,
         before: Option<&Self>,
     ) -> Self {
         let words = context.locale.words();
@@ -149,7 +151,9 @@ impl Comparison {
             cell.column = column.id;
             cell.pinned = column.pinned;
         }
-        sort(&mut rows, order);
+        if let Some(answers) = context.grid.answers {
+            answers.sort(&mut rows, order);
+        }
         let mut groups: Vec<Group> = Vec::new();
         for ((id, title), row) in rows {
             let (id, title) = if order == Order::Groups { (id, title) } else { ("all", "") };
@@ -267,7 +271,8 @@ pub(super) fn caption(context: &Context, names: impl Iterator<Item = &'static st
         View::Differences => words.caption_differences,
         _ => words.caption,
     };
-    let names: Vec<_> = names.map(|name| context.abbreviations.write_out(name, &Abbreviations::of(name))).collect();
+    let names: Vec<_> = names.map(|name| context.write_out(name)).collect();
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     fill(caption, &[("instruments", &names.join(words.list_separator))])
 }
 
@@ -286,7 +291,7 @@ pub(super) fn kind_group(instrument: &Instrument, words: Words) -> &'static str 
 }
 
 /// Rows that are equal in this order stay as they stand.
-fn sort(rows: &mut Vec<((&'static str, &'static str), Row)>, order: Order) {
+pub(super) fn sort(rows: &mut Vec<(GroupName, Row)>, order: Order) {
     let direction = match order {
         Order::Groups => return,
         Order::Name(direction) => {

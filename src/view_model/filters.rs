@@ -1,8 +1,8 @@
 use super::{answer::Context, command::Command, comparison::kind_group};
 use crate::{
-    dataset::{DutyBearer, Force, Instrument, InstrumentKind, Status},
+    dataset::Instrument,
     locale::{Locale, fill},
-    query::{Action, Answer, ColumnOrder, Direction, Facet, Order, TextSize, View},
+    query::{Action, Facet, Reading, TextSize, View},
 };
 
 /// The controls and what they are set to.
@@ -16,6 +16,8 @@ pub struct Filters {
     pub subjects: Vec<Subject>,
     /// The four text sizes.
     pub text_sizes: Vec<TextSizeChoice>,
+    /// How the text is set.
+    pub reading: Reading,
 }
 
 /// Controls behind a button.
@@ -27,12 +29,27 @@ pub struct Panel {
     pub title: &'static str,
     /// What is chosen: “all”, “3 of 41”; may be empty.
     pub chosen: String,
+    /// What it holds.
+    pub(super) parts: Vec<Part>,
     /// Choices.
     pub groups: Vec<ChoiceGroup>,
     /// The columns, each with what can be done to it.
     pub columns: Vec<ColumnCommands>,
     /// Orders.
     pub orders: Vec<(&'static str, Vec<Command>)>,
+}
+
+/// A part of a panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The instruments, and their facets.
+    Instruments,
+    /// The topics.
+    Topics,
+    /// Facets of the answers.
+    Answers,
+    /// Orders of rows and columns.
+    Order,
 }
 
 /// Choices that belong together.
@@ -117,9 +134,13 @@ pub struct TextSizeChoice {
 impl Filters {
     pub(super) fn new(context: &Context) -> Self {
         let (locale, asked) = (context.locale, context.asked);
+        let mut panels = panels(context);
+        if let Some(answers) = context.grid.answers {
+            answers.fill(&mut panels, context);
+        }
         Self {
             search: asked.search.clone(),
-            panels: panels(context),
+            panels,
             subjects: subjects(context),
             text_sizes: TextSize::ALL
                 .into_iter()
@@ -129,136 +150,64 @@ impl Filters {
                     chosen: size == asked.text_size,
                 })
                 .collect(),
+            reading: asked.reading,
         }
     }
 }
 
+/// The panels with their names, which say what is chosen.
 fn panels(context: &Context) -> Vec<Panel> {
     let (words, view) = (context.locale.words(), context.asked.view);
-    let panel = |id, title, facets: &[Facet]| {
-        let groups: Vec<_> = facets.iter().flat_map(|facet| facet_groups(context, *facet)).collect();
-        Panel { id, title, chosen: chosen_of_all(&groups, context.locale), groups, ..Panel::default() }
-    };
-    let topics = panel("topics", words.topics, &[Facet::Topics]);
+    let panel = |id, title, chosen, part| Panel { id, title, chosen, parts: vec![part], ..Panel::default() };
+    let topics = panel("topics", words.topics, chosen_of_all(&[Facet::Topics], context), Part::Topics);
     match view {
         View::Organisations => return vec![topics],
         View::Publications => return Vec::new(),
         _ => {}
     }
-    let answers = panel("answers", words.answers, &[Facet::Forces, Facet::DutyBearers, Facet::Answers]);
     let mut panels = Vec::new();
     if context.chooses_columns() {
-        let instruments = instruments(context);
-        let chosen = chosen_of_all(&instruments, context.locale);
-        let facets = [Facet::Kinds, Facet::Statuses].into_iter().flat_map(|facet| facet_groups(context, facet));
-        let groups = instruments.into_iter().chain(facets).collect();
-        panels.push(Panel { id: "instruments", title: words.instruments, chosen, groups, ..Panel::default() });
+        let (instruments, all) = (context.asked.instrument_ids(context.grid.dataset), context.grid.columns.len());
+        let chosen = of_all(instruments.len(), all, context.locale);
+        panels.push(panel("instruments", words.instruments, chosen, Part::Instruments));
     }
     if !matches!(view, View::Topic(_) | View::Time(_)) {
         panels.push(topics);
     }
-    panels.push(answers);
+    panels.push(panel("answers", words.answers, chosen_of_all(&ANSWER_FACETS, context), Part::Answers));
     if view.is_table() {
-        panels.push(order_panel(context));
+        panels.push(panel("order", words.order, String::new(), Part::Order));
     }
-    if context.layout.is_pair() { vec![folded(panels, context)] } else { panels }
+    if context.layout.is_pair() { vec![folded(&panels, context)] } else { panels }
 }
 
+/// The facets of answers.
+pub(super) const ANSWER_FACETS: [Facet; 3] = [Facet::Forces, Facet::DutyBearers, Facet::Answers];
+
 /// Where there is little room all panels are one, whose button says how many filters are set.
-fn folded(panels: Vec<Panel>, context: &Context) -> Panel {
+fn folded(panels: &[Panel], context: &Context) -> Panel {
     let (words, locale) = (context.locale.words(), context.locale);
     let set: usize = Facet::ALL.into_iter().map(|facet| context.asked.chosen.of(facet).len()).sum();
-    let set = if set == 0 { String::new() } else { fill(words.filters_set, &[("count", &locale.number(set))]) };
-    let mut all = Panel { id: "filters", title: words.filters, chosen: set, ..Panel::default() };
-    for panel in panels {
-        all.groups.extend(panel.groups);
-        all.columns.extend(panel.columns);
-        all.orders.extend(panel.orders);
-    }
-    all
+    let chosen = if set == 0 { String::new() } else { fill(words.filters_set, &[("count", &locale.number(set))]) };
+    let parts = panels.iter().flat_map(|panel| &panel.parts).copied().collect();
+    Panel { id: "filters", title: words.filters, chosen, parts, ..Panel::default() }
 }
 
 /// What stands beside the name of a button; nothing chosen is everything.
-fn chosen_of_all(groups: &[ChoiceGroup], locale: &dyn Locale) -> String {
-    let choices = || groups.iter().flat_map(|group| &group.choices);
-    let chosen = choices().filter(|choice| choice.chosen).count();
-    let words = locale.words();
-    if chosen == 0 && groups.iter().all(|group| group.facet.is_some()) {
-        return words.all.to_owned();
+fn chosen_of_all(facets: &[Facet], context: &Context) -> String {
+    let chosen: usize = facets.iter().map(|facet| context.asked.chosen.of(*facet).len()).sum();
+    if chosen == 0 {
+        return context.locale.words().all.to_owned();
     }
-    let (chosen, all) = (locale.number(chosen), locale.number(choices().count()));
-    fill(words.chosen_of_all, &[("chosen", &chosen), ("all", &all)])
+    of_all(chosen, facets.iter().map(|facet| facet.values(context.grid.dataset).len()).sum(), context.locale)
 }
 
-/// The values of a facet with their numbers, in their groups.
-fn facet_groups(context: &Context, facet: Facet) -> Vec<ChoiceGroup> {
-    let (words, asked) = (context.locale.words(), context.asked);
-    let dataset = context.grid.dataset;
-    let shows_numbers = asked.view != View::Organisations;
-    let choices = facet.values(dataset).into_iter().zip(context.selection.counts(facet)).map(|(id, count)| Choice {
-        id,
-        label: value_name(facet, id, context),
-        chosen: asked.chosen.of(facet).contains(&id),
-        count: if shows_numbers { context.locale.number(*count) } else { String::new() },
-        gives_nothing: shows_numbers && *count == 0,
-    });
-    let title = match facet {
-        Facet::Topics => {
-            let mut choices = choices;
-            let groups = dataset.groups.iter().map(|group| ChoiceGroup {
-                facet: Some(facet),
-                title: group.title,
-                choices: choices.by_ref().take(group.topics.len()).collect(),
-            });
-            return groups.collect();
-        }
-        Facet::Forces => words.legal_force,
-        Facet::DutyBearers => words.duty_bearer,
-        Facet::Kinds => words.kind,
-        Facet::Statuses => words.status,
-        Facet::Answers => words.answer,
-    };
-    vec![ChoiceGroup { facet: Some(facet), title, choices: choices.collect() }]
+fn of_all(chosen: usize, all: usize, locale: &dyn Locale) -> String {
+    let (chosen, all) = (locale.number(chosen), locale.number(all));
+    fill(locale.words().chosen_of_all, &[("chosen", &chosen), ("all", &all)])
 }
 
-/// What a value of a facet is called.
-pub(super) fn value_name(facet: Facet, id: &str, context: &Context) -> &'static str {
-    let words = context.locale.words();
-    let name = match facet {
-        Facet::Topics => context.grid.dataset.topic(id).map(|topic| topic.title),
-        Facet::Forces => named(&Force::NAMED, id).map(|force| words.force(force)),
-        Facet::DutyBearers => named(&DutyBearer::NAMED, id).map(|bearer| words.duty_bearer_class(bearer)),
-        Facet::Kinds => named(&InstrumentKind::NAMED, id).map(|kind| words.kind_name(kind)),
-        Facet::Statuses => named(&Status::NAMED, id).map(|status| match status {
-            Status::InForce => words.status_in_force,
-            Status::Expired => words.status_expired,
-            Status::NotStated => words.status_not_stated,
-        }),
-        Facet::Answers => named(&Answer::NAMED, id).map(|answer| match answer {
-            Answer::Provision => words.provision,
-            Answer::Silence(extent) => words.extent(extent),
-            Answer::NotAssessed => words.not_assessed,
-        }),
-    };
-    name.unwrap_or_default()
-}
-
-fn named<T: Copy>(values: &[(&'static str, T)], id: &str) -> Option<T> {
-    values.iter().find(|(name, _)| *name == id).map(|(_, value)| *value)
-}
-
-fn instruments(context: &Context) -> Vec<ChoiceGroup> {
-    let chosen = context.asked.instrument_ids(context.grid.dataset);
-    let mut groups = by_kind(context, |instrument| chosen.contains(&instrument.id));
-    let choices = groups.iter_mut().flat_map(|group| &mut group.choices);
-    for (choice, count) in choices.zip(context.selection.instruments()) {
-        choice.count = context.locale.number(*count);
-        choice.gives_nothing = *count == 0;
-    }
-    groups
-}
-
-fn by_kind(context: &Context, chosen: impl Fn(&Instrument) -> bool) -> Vec<ChoiceGroup> {
+pub(super) fn by_kind(context: &Context, chosen: impl Fn(&Instrument) -> bool) -> Vec<ChoiceGroup> {
     let words = context.locale.words();
     let mut groups: Vec<ChoiceGroup> = Vec::new();
     // The dataset stands in the order of kinds.
@@ -305,51 +254,4 @@ fn subjects(context: &Context) -> Vec<Subject> {
         }
         _ => Vec::new(),
     }
-}
-
-fn order_panel(context: &Context) -> Panel {
-    let (words, asked) = (context.locale.words(), context.asked);
-    let order = |label, order| Command::new(label, Action::Order(order)).current(asked.order == order);
-    let rows = vec![
-        order(words.order_groups, Order::Groups),
-        order(words.order_name, Order::Name(Direction::Ascending)),
-        order(words.order_provisions, Order::Provisions(Direction::Descending)),
-    ];
-    let columns = ColumnOrder::ALL.map(|order| {
-        let label = match order {
-            ColumnOrder::Kind => words.order_kind,
-            ColumnOrder::Date => words.order_date,
-            ColumnOrder::Provisions => words.order_provisions,
-        };
-        Command::new(label, Action::OrderInstruments(order))
-    });
-    let mut panel = Panel { id: "order", title: words.order, orders: vec![(words.rows, rows)], ..Panel::default() };
-    if context.chooses_columns() {
-        panel.orders.push((words.columns, columns.to_vec()));
-        panel.columns = column_commands(context);
-    }
-    panel
-}
-
-fn column_commands(context: &Context) -> Vec<ColumnCommands> {
-    let (words, asked) = (context.locale.words(), context.asked);
-    let instruments = asked.instruments(context.grid.dataset);
-    let commands = instruments.iter().map(|instrument| {
-        let (id, name) = (instrument.id, instrument.name);
-        let pinned = asked.pinned == Some(id);
-        let label = |template| fill(template, &[("name", name)]);
-        ColumnCommands {
-            id,
-            name,
-            commands: vec![
-                ("←", Command::new(label(words.move_earlier), Action::MoveInstrument(id, -1))),
-                ("→", Command::new(label(words.move_later), Action::MoveInstrument(id, 1))),
-                (
-                    words.pin,
-                    Command::new(label(words.pin_column), Action::Pin((!pinned).then_some(id))).current(pinned),
-                ),
-            ],
-        }
-    });
-    commands.collect()
 }

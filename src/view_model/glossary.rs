@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Words as the table uses them, and abbreviations in what it says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Glossary {
     /// Each word with what leads to the provisions that define or use it.
     pub terms: Vec<(&'static Term, Vec<Command>)>,
@@ -24,5 +24,5 @@ pub(super) fn glossary(context: &Context) -> Glossary {
         });
         (term, commands.collect())
     });
-    Glossary { terms: terms.collect(), abbreviations: REFERENCE.abbreviations }
+    Glossary { terms: terms.collect(), abbreviations: context.grid.dataset.abbreviations }
 }

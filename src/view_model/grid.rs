@@ -1,12 +1,17 @@
 //! The dataset as a table: which provisions stand in which cell. Built once a dataset.
+//!
+//! That of the outline makes a first table; that of the whole dataset is searched, too, and brings what makes all else.
 
 use std::rc::Rc;
 
-use super::abbreviations::{self, Abbreviations};
+use super::{
+    abbreviations::{self, Abbreviations},
+    on_demand::{ALL_ANSWERS, Answers},
+};
 use crate::{
     dataset::{Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
     locale::Locale,
-    query::{Answer, Facet, InstrumentId, PerFacet, Search, Term, fold},
+    query::{Answer, At, Facet, PerFacet, Search, Term},
 };
 
 /// Every cell of the dataset, and every text folded for search.
@@ -14,6 +19,8 @@ use crate::{
 pub struct Grid {
     /// The dataset it is made from.
     pub dataset: &'static Dataset,
+    /// What makes all besides a first table; none in an outline.
+    pub(super) answers: Option<&'static dyn Answers>,
     /// Rows, in the order of the dataset.
     pub(super) rows: Vec<GridRow>,
     /// Columns, in the order of the dataset.
@@ -27,10 +34,10 @@ pub struct Grid {
 pub(super) struct Unit {
     /// Place of the column.
     pub instrument: usize,
-    /// Id of the column.
-    pub instrument_id: InstrumentId,
     /// Place among the provisions of its column, of a provision.
     pub provision: usize,
+    /// Where it stands.
+    pub place: At,
     /// What it is of each facet, as bits at the places in [`Facet::values`].
     pub values: PerFacet<u64>,
 }
@@ -91,16 +98,36 @@ pub(super) struct GridCell {
 }
 
 impl Grid {
-    /// Sorts the dataset's provisions and silences into cells.
+    /// The grid of a whole dataset.
     #[must_use]
     pub fn new(dataset: &'static Dataset, locale: &dyn Locale) -> Self {
+        Self::sort(dataset, Some(&ALL_ANSWERS), locale)
+    }
+
+    /// The grid of the outline of a dataset: enough for a first table.
+    #[must_use]
+    pub fn of_outline(dataset: &'static Dataset, locale: &dyn Locale) -> Self {
+        Self::sort(dataset, None, locale)
+    }
+
+    /// All that is asked for can be made from it.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.answers.is_some()
+    }
+
+    /// Sorts the dataset's provisions and silences into cells.
+    fn sort(dataset: &'static Dataset, answers: Option<&'static dyn Answers>, locale: &dyn Locale) -> Self {
+        // An outline is not searched.
+        let fold: &Fold = &|texts| answers.map_or_else(String::new, |answers| answers.fold(&texts.join("\n"), locale));
         let mut units = Vec::new();
         let mut columns = Vec::with_capacity(dataset.instruments.len());
         for (at, instrument) in dataset.instruments.iter().enumerate() {
-            columns.push(GridColumn::new(instrument, units.len(), locale));
+            columns.push(GridColumn::new(instrument, units.len(), dataset, locale, fold));
             for (place, provision) in instrument.provisions.iter().enumerate() {
                 let values = |facet: Facet| facet.of_provision(provision, dataset);
-                units.push(Unit::new(at, instrument, place, values, dataset));
+                let stands = At::Provision(instrument.id, provision.id);
+                units.push(Unit::new(at, instrument, place, stands, values, dataset));
             }
         }
         let mut rows = Vec::new();
@@ -108,7 +135,7 @@ impl Grid {
         for (row, (group, topic)) in topics.enumerate() {
             let mut cells = Vec::with_capacity(dataset.instruments.len());
             for (at, instrument) in dataset.instruments.iter().enumerate() {
-                let mut cell = GridCell::new(instrument, topic, locale);
+                let mut cell = GridCell::new(instrument, topic, locale, fold);
                 if let Some(answer) = cell.answer(topic) {
                     let values = |facet| match facet {
                         Facet::Topics => 1 << row,
@@ -116,20 +143,21 @@ impl Grid {
                         _ => 0,
                     };
                     cell.unit = Some(units.len());
-                    units.push(Unit::new(at, instrument, 0, values, dataset));
+                    let stands = At::Cell(instrument.id, topic.id);
+                    units.push(Unit::new(at, instrument, 0, stands, values, dataset));
                 }
                 cells.push(cell);
             }
             rows.push(GridRow {
                 group,
                 topic,
-                title: fold(topic.title, locale),
-                group_title: fold(group.title, locale),
-                also: folded(topic.also, locale),
+                title: fold(&[topic.title]),
+                group_title: fold(&[group.title]),
+                also: fold(topic.also),
                 cells,
             });
         }
-        Self { dataset, rows, columns, units }
+        Self { dataset, answers, rows, columns, units }
     }
 
     /// For each answer the rows in which a search finds it, as bits: by its own texts, and those of its row and column.
@@ -177,11 +205,12 @@ impl Unit {
         at: usize,
         instrument: &Instrument,
         provision: usize,
+        place: At,
         values: impl Fn(Facet) -> u64,
         dataset: &Dataset,
     ) -> Self {
         let values = PerFacet::new(|facet| values(facet) | facet.of_instrument(instrument, dataset));
-        Self { instrument: at, instrument_id: instrument.id, provision, values }
+        Self { instrument: at, provision, place, values }
     }
 }
 
@@ -193,12 +222,18 @@ impl GridRow {
 }
 
 impl GridColumn {
-    fn new(instrument: &'static Instrument, first_unit: usize, locale: &dyn Locale) -> Self {
+    fn new(
+        instrument: &'static Instrument,
+        first_unit: usize,
+        dataset: &Dataset,
+        locale: &dyn Locale,
+        fold: &Fold,
+    ) -> Self {
         let titles = [instrument.name, instrument.short_title, instrument.full_title];
-        let provision = |provision| GridProvision::new(provision, instrument, locale);
+        let provision = |provision| GridProvision::new(provision, instrument, dataset, locale, fold);
         Self {
             instrument,
-            names: folded(&[&titles, instrument.also_known_as, instrument.search_names].concat(), locale),
+            names: fold(&[&titles, instrument.also_known_as, instrument.search_names].concat()),
             provisions: instrument.provisions.iter().map(provision).collect(),
             first_unit,
         }
@@ -206,7 +241,13 @@ impl GridColumn {
 }
 
 impl GridProvision {
-    fn new(provision: &'static Provision, instrument: &Instrument, locale: &dyn Locale) -> Self {
+    fn new(
+        provision: &'static Provision,
+        instrument: &Instrument,
+        dataset: &Dataset,
+        locale: &dyn Locale,
+        fold: &Fold,
+    ) -> Self {
         let words = locale.words();
         let texts = [
             provision.pinpoint,
@@ -219,24 +260,22 @@ impl GridProvision {
         ];
         Self {
             provision,
-            folded: folded(&texts, locale),
+            folded: fold(&texts),
             full_pinpoint: [provision.pinpoint, instrument.name].join(words.list_separator).into(),
             checked: locale.date(provision.checked).into(),
-            abbreviations: Abbreviations::of(provision.summary),
+            abbreviations: Abbreviations::of(provision.summary, dataset.abbreviations, locale),
         }
     }
 }
 
 impl GridCell {
-    fn new(instrument: &'static Instrument, topic: &Topic, locale: &dyn Locale) -> Self {
+    fn new(instrument: &'static Instrument, topic: &Topic, locale: &dyn Locale, fold: &Fold) -> Self {
         let of_force = |force| {
             let fits = move |provision: &Provision| provision.force == force && provision.topics.contains(&topic.id);
             instrument.provisions.iter().enumerate().filter(move |(_, provision)| fits(provision)).map(|(at, _)| at)
         };
         let silence = instrument.silences.iter().find(|silence| silence.topic == topic.id);
-        let said = |silence: &Silence| {
-            folded(&[locale.words().extent(silence.extent), silence.note.unwrap_or_default()], locale)
-        };
+        let said = |silence: &Silence| fold(&[locale.words().extent(silence.extent), silence.note.unwrap_or_default()]);
         Self {
             provisions: Force::NAMED.into_iter().flat_map(|(_, force)| of_force(force)).collect(),
             silence,
@@ -255,7 +294,5 @@ impl GridCell {
     }
 }
 
-/// Texts as one, apart enough that no word runs from one into the next.
-fn folded(texts: &[&str], locale: &dyn Locale) -> String {
-    fold(&texts.join("\n"), locale)
-}
+/// Makes one text without case and accents of several, apart enough that no word runs from one into the next.
+type Fold<'a> = dyn Fn(&[&str]) -> String + 'a;

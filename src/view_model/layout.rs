@@ -1,7 +1,5 @@
-use crate::{
-    dataset::{Dataset, REFERENCE},
-    query::{Query, View},
-};
+use super::{grid::Grid, on_demand::Answers};
+use crate::query::{Query, View};
 
 /// How the widget uses its room. Widths are in `em` of the text as it stands, so larger text counts as less room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,9 +26,9 @@ impl Layout {
 
     /// The layout for the columns, text size and room of a query.
     #[must_use]
-    pub fn new(query: &Query, dataset: &Dataset) -> Self {
+    pub fn new(query: &Query, grid: &Grid) -> Self {
         let room = u32::from(query.room) * 100 / u32::from(query.text_size.percent());
-        let columns = u32::try_from(columns(query, dataset)).unwrap_or(u32::MAX);
+        let columns = u32::try_from(columns(query, grid)).unwrap_or(u32::MAX);
         let needed = columns.saturating_mul(u32::from(Self::INSTRUMENT_COLUMN)) + u32::from(Self::TOPIC_COLUMN);
         let in_pairs = !matches!(query.view, View::Transposed | View::Organisations);
         if in_pairs && room < u32::from(Self::PAIR_SCROLLS_BELOW) {
@@ -69,12 +67,12 @@ impl Layout {
 }
 
 /// How many columns a table has; none where the view is no table. Topics as columns are more than ever fit.
-fn columns(query: &Query, dataset: &Dataset) -> usize {
+fn columns(query: &Query, grid: &Grid) -> usize {
     match query.view {
-        View::Compare => query.columns(dataset).len(),
+        View::Compare => query.columns(grid.dataset).len(),
         View::Differences => 2,
-        View::Transposed => dataset.topics().count(),
-        View::Organisations => REFERENCE.organisations.len(),
+        View::Transposed => grid.rows.len(),
+        View::Organisations => grid.answers.map_or(0, Answers::organisations),
         _ => 0,
     }
 }

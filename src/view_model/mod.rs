@@ -13,9 +13,11 @@ mod glossary;
 mod grid;
 mod instrument;
 mod layout;
+mod on_demand;
 mod organisations;
 mod overview;
 mod page;
+mod panels;
 mod publications;
 mod selection;
 mod suggestions;
@@ -54,6 +56,8 @@ pub struct ViewModel {
     pub words: Words,
     /// How the room is used.
     pub layout: Layout,
+    /// All that is asked for is in it; else the rest is still to come.
+    pub is_whole: bool,
     /// The questions that can be asked, and the one that is.
     pub views: Vec<Command>,
     /// The controls and what they are set to.
@@ -64,6 +68,8 @@ pub struct ViewModel {
     pub status: String,
     /// The filters that are set: each command takes one away.
     pub chips: Vec<Command>,
+    /// What can be done with what is collected.
+    pub collection: Vec<Command>,
     /// There is a change to take back.
     pub can_undo: bool,
     /// What to do where nothing is shown.
@@ -118,31 +124,44 @@ impl ViewModel {
         let asked = history.now();
         let context = Context::new(grid, asked, links, locale);
         let columns = context.columns();
+        let before = before.filter(|before| before.is_whole == grid.is_whole());
         let table_before = before.and_then(|before| match &before.content {
             Content::Table(table) => Some(table),
             _ => None,
         });
         let content = Content::new(&context, &columns, table_before);
-        let chips = chips::chips(&context, history.start());
-        let status = context.status(&content, &columns);
+        let chips = grid.answers.map(|answers| answers.chips(&context, history.start())).unwrap_or_default();
+        let nothing = match grid.answers {
+            Some(answers) => answers.nothing(&context, &content, &columns, &chips, history.start()),
+            None => content.is_empty().then(|| Nothing::yet(words)),
+        };
         Self {
             words,
             layout: context.layout,
+            is_whole: grid.is_whole(),
             views: views(asked, words, dataset),
             filters: Filters::new(&context),
-            suggestions: suggestions::suggestions(&context),
-            nothing: nothing(&context, &content, &columns, &chips, history.start()),
-            status,
+            suggestions: grid.answers.map(|answers| answers.suggestions(&context)).unwrap_or_default(),
+            status: if grid.is_whole() || nothing.is_none() {
+                context.status(&content, &columns)
+            } else {
+                words.loading.to_owned()
+            },
+            nothing,
             chips,
+            collection: chips::collection(&context),
             can_undo: history.can_undo(),
             content,
             about: match before {
                 Some(before) if about::is_of(&before.about, &context, &columns) => before.about.clone(),
-                _ => ByAddress(Rc::new(about::about(&context, &columns))),
+                _ => ByAddress(Rc::new(match grid.answers {
+                    Some(answers) => answers.about(&context, &columns),
+                    None => Vec::new(),
+                })),
             },
             glossary: match before {
                 Some(before) => before.glossary.clone(),
-                None => ByAddress(Rc::new(glossary::glossary(&context))),
+                None => ByAddress(Rc::new(grid.answers.map(|answers| answers.glossary(&context)).unwrap_or_default())),
             },
             edition: fill(words.edition, &[("version", dataset.version), ("date", &locale.date(dataset.date))]),
         }
@@ -158,8 +177,24 @@ impl ViewModel {
     }
 }
 
+impl Nothing {
+    /// It is being loaded.
+    fn yet(words: Words) -> Self {
+        Self { message: words.loading.to_owned(), did_you_mean: None, drop: Vec::new() }
+    }
+}
+
 impl Content {
     fn new(context: &Context, columns: &[usize], before: Option<&Comparison>) -> Self {
+        match (context.grid.answers, context.query.asks_for_first_table(context.grid.dataset)) {
+            (Some(answers), _) => answers.content(context, columns, before),
+            (None, true) => Self::Table(Comparison::of_topics(context, columns, before)),
+            (None, false) => Self::Table(Comparison::default()),
+        }
+    }
+
+    /// The answer to any question.
+    fn of_question(context: &Context, columns: &[usize], before: Option<&Comparison>) -> Self {
         match context.query.view {
             View::Compare => Self::Table(Comparison::of_topics(context, columns, before)),
             View::Differences => {
@@ -244,6 +279,9 @@ impl Context<'_> {
                     locale.count_of_all(&words.topics_of_all, topics, self.grid.rows.len()),
                     locale.count_of_all(&words.instruments_of_all, columns.len(), self.grid.columns.len()),
                 ]
+                // One type of joined texts in all the code: each brings a function of its own into the wasm.
+                .each_ref()
+                .map(String::as_str)
                 .join(words.separator)
             }
         }
@@ -261,7 +299,7 @@ fn nothing(
     if !content.is_empty() {
         return None;
     }
-    if columns.is_empty() && asked.view.has_columns() && asked.chosen.is_empty() {
+    if columns.is_empty() && asked.view.has_columns() && asked.chosen.is_empty() && !asked.only_collected {
         return Some(Nothing { message: words.no_instrument.to_owned(), did_you_mean: None, drop: Vec::new() });
     }
     let message = if context.search.is_empty() {

@@ -1,11 +1,8 @@
 //! What organisations do for victims, in the same table as what instruments say.
 
-use std::borrow::Cow;
-
 use super::{
-    abbreviations::Abbreviations,
     answer::{Cell, Context},
-    comparison::{Column, Comparison, Row, caption},
+    comparison::{Column, Comparison, GroupName, Row, caption},
 };
 use crate::{
     dataset::{Organisation, REFERENCE},
@@ -31,7 +28,10 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
                 statement.topics.contains(&row.topic.id)
                     && finds(context, organisation, row.topic.title, statement.text)
             });
-            Cell { statements: statements.map(|statement| said(context, statement.text)).collect(), ..Cell::default() }
+            Cell {
+                statements: statements.map(|statement| context.write_out(statement.text)).collect(),
+                ..Cell::default()
+            }
         });
         let cells: Vec<_> = cells.collect();
         let asked_for = topics.is_empty() || topics.contains(&row.topic.id);
@@ -50,14 +50,14 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
 }
 
 /// What belongs to no topic.
-fn in_general(context: &Context) -> ((&'static str, &'static str), Row) {
+fn in_general(context: &Context) -> (GroupName, Row) {
     let words = context.locale.words();
     let cells = REFERENCE.organisations.iter().map(|organisation| Cell {
         statements: [organisation.general, organisation.figures, organisation.note, Some(organisation.source)]
             .into_iter()
             .flatten()
             .filter(|text| finds(context, organisation, words.in_general, text))
-            .map(|text| said(context, text))
+            .map(|text| context.write_out(text))
             .collect(),
         ..Cell::default()
     });
@@ -71,10 +71,6 @@ fn in_general(context: &Context) -> ((&'static str, &'static str), Row) {
         cells,
     };
     (("in-general", words.in_general), row)
-}
-
-fn said(context: &Context, text: &'static str) -> Cow<'static, str> {
-    context.abbreviations.write_out(text, &Abbreviations::of(text))
 }
 
 fn finds(context: &Context, organisation: &Organisation, topic: &str, text: &str) -> bool {

@@ -16,6 +16,8 @@ pub(super) struct Selection {
 
 /// Beside the facets: the instrument is no column.
 const NO_COLUMN: usize = Facet::ALL.len();
+/// The same: nothing but what is collected is asked for, and this is not.
+const NOT_COLLECTED: usize = NO_COLUMN + 1;
 
 impl Selection {
     pub fn new(grid: &Grid, query: &Query, search: &Search) -> Self {
@@ -33,7 +35,9 @@ impl Selection {
             let unread = unit.is(Answer::NotAssessed) && !search.is_empty() && !not_assessed_asked;
             let topics = *chosen.of(Facet::Topics);
             let rows = if topics == 0 { found } else { found & topics };
-            let mut failing = u32::from(!asked.contains(&unit.instrument_id)) << NO_COLUMN;
+            let mut failing = u32::from(!asked.contains(&unit.place.instrument())) << NO_COLUMN;
+            let not_collected = query.only_collected && !query.collected.contains(&unit.place);
+            failing |= u32::from(not_collected) << NOT_COLLECTED;
             failing |= u32::from(unread) << Facet::Answers as usize;
             for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Topics) {
                 let (chosen, has) = (*chosen.of(facet), *unit.values.of(facet));

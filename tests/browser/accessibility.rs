@@ -7,10 +7,11 @@ use thirtyfour::{RequestData, SessionId, WebElement, common::command::FormatRequ
 
 use crate::{
     Browser, Outcome,
+    colours::COLOURS,
     states::{NamedState, STATES},
     support::{
         axe,
-        page::{Draft, ELEMENT, Page},
+        page::{Draft, ELEMENT, page_in},
     },
 };
 
@@ -20,8 +21,6 @@ in_every_engine![
     no_other_view_has_violations,
     no_state_in_little_room_has_violations,
     nothing_that_opens_has_violations,
-    parts_stand_out_from_what_is_behind_them,
-    marks_leave_texts_readable,
     controls_have_the_names_of_the_contract,
     names_do_not_run_together,
     every_cell_has_its_headers,
@@ -29,28 +28,6 @@ in_every_engine![
     wide_spacing_of_the_readers_cuts_nothing_off,
     every_text_has_a_language,
 ];
-
-/// A page in a named state. A narrow one stands in a frame of its width, for windows are not that narrow everywhere.
-async fn page_in(state: &NamedState, browser: &Browser) -> Outcome<Page> {
-    let attributes: String = state.attributes.iter().map(|(name, value)| format!(r#" {name}="{value}""#)).collect();
-    let element = format!("<victim-assistance-table{attributes}></victim-assistance-table>");
-    let axe = axe::source()?;
-    if state.width >= 1280 {
-        return Draft::new(element)?.script(&axe).show(browser).await;
-    }
-    let frame = format!(
-        r#"<iframe title="narrow" src="/narrow.html" style="width: {}px; height: 700px; border: 0"></iframe>"#,
-        state.width
-    );
-    let page = Draft::new(frame)?.beside("/narrow.html", &element).script(&axe).open(browser).await?;
-    page.enter_frame().await?;
-    page.ready().await?;
-    Ok(page)
-}
-
-/// The page's own colours follow; axe-core would take its background to be white.
-const COLOURS: &str =
-    "document.documentElement.style.colorScheme = arguments[0]; document.body.style.background = 'Canvas';";
 
 const NARROW: fn(&NamedState) -> bool = |state| state.width < 1280;
 const OTHER_VIEW: fn(&NamedState) -> bool = |state| asks_for(state, &["view"]);
@@ -78,11 +55,12 @@ async fn no_state_in_little_room_has_violations(browser: Browser) -> Outcome {
 
 /// Looks at the named states of a sort: all at once would take longer than a test may.
 async fn have_no_violations(browser: Browser, is_looked_at: impl Fn(&NamedState) -> bool) -> Outcome {
+    let axe = axe::source()?;
     let mut wrong = Vec::new();
     let states = STATES.iter().filter(|state| is_looked_at(state));
     assert!(states.clone().count() > 1, "states of a sort are gone");
     for state in states {
-        let page = page_in(state, &browser).await?;
+        let page = page_in(state, &browser, &axe).await?;
         page.widget(0).comes_to_show(&page.widget(0).oracle().await?).await?;
         for scheme in ["light", "dark"] {
             page.js_with(COLOURS, vec![json!(scheme)]).await?;
@@ -131,81 +109,8 @@ async fn nothing_that_opens_has_violations(browser: Browser) -> Outcome {
     Ok(())
 }
 
-/// `ratio` of two colours, and `behind` an element the colour there, by WCAG's definition of contrast.
-const CONTRAST: &str = "
-    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-    const bytes = (colour) => {
-        canvas.clearRect(0, 0, 1, 1);
-        canvas.fillStyle = colour;
-        canvas.fillRect(0, 0, 1, 1);
-        return [...canvas.getImageData(0, 0, 1, 1).data];
-    };
-    const luminance = (colour) => bytes(colour).slice(0, 3).map((byte) => byte / 255)
-        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-        .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
-    const ratio = (one, other) => {
-        const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-        return (light + 0.05) / (dark + 0.05);
-    };
-    const behind = (element) => {
-        const colour = getComputedStyle(element).backgroundColor;
-        return bytes(colour)[3] === 255 ? colour : behind(element.parentElement ?? element.getRootNode().host);
-    };";
-
-/// Borders of controls, marks of legal force and the ring of what has the focus: 3:1 (WCAG 1.4.11, 2.4.13).
-async fn parts_stand_out_from_what_is_behind_them(browser: Browser) -> Outcome {
-    let page =
-        Draft::new(r#"<victim-assistance-table url-state="va"></victim-assistance-table>"#)?.show(&browser).await?;
-    let widget = page.widget(0);
-    widget.click("button", "Topics").await?;
-    let parts = format!(
-        "{CONTRAST}
-        // A text size is a letter around its radio button.
-        const ringed = (part) => part.closest('.vat-letter') ?? part;
-        const seen = [...root.querySelectorAll('button, input, select, summary, .vat-mark')].filter((part) => part.checkVisibility() && part.ariaDisabled !== 'true');
-        const parts = seen.flatMap((part) => {{
-            const style = getComputedStyle(part), name = part.className.baseVal ?? `${{part.localName}} ${{part.className}}`;
-            if (part.matches('.vat-mark')) return [[name, style.color, behind(part)]];
-            const border = parseFloat(style.borderTopWidth) && bytes(style.borderTopColor)[3] ? [[name, style.borderTopColor, behind(part.parentElement)]] : [];
-            part.focus({{ focusVisible: true, preventScroll: true }});
-            return [...border, [`${{name}} in focus`, getComputedStyle(ringed(part)).outlineColor, behind(ringed(part).parentElement)]];
-        }});
-        return [parts.length, [...new Set(parts.map(([name, one, other]) => [name, ratio(one, other)])
-            .filter(([, ratio]) => ratio < 3).map(([name, ratio]) => `${{name}}: ${{ratio.toFixed(2)}}`))]];"
-    );
-    for scheme in ["light", "dark"] {
-        page.js_with(COLOURS, vec![json!(scheme)]).await?;
-        let (count, weak): (usize, Vec<String>) = serde_json::from_value(widget.js(&parts).await?)?;
-        assert!(count > 300, "{count} parts");
-        assert!(weak.is_empty(), "{scheme}: {weak:#?}");
-    }
-    Ok(())
-}
-
-/// What axe-core does not see: the colour that is painted under what was searched for.
-async fn marks_leave_texts_readable(browser: Browser) -> Outcome {
-    let page = Draft::new(ELEMENT)?.show(&browser).await?;
-    let on_marks = format!(
-        "{CONTRAST}
-        const app = root.querySelector('.vat-app');
-        const text = app.appendChild(document.createElement('span'));
-        const inks = ['--vat-ink', '--vat-ink-quiet', '--vat-accent'].map((ink) => {{
-            text.style.cssText = `color: var(${{ink}}); background: var(--vat-found)`;
-            const {{ color, backgroundColor }} = getComputedStyle(text);
-            return [ink, ratio(color, backgroundColor)];
-        }});
-        text.remove();
-        return inks.filter(([, ratio]) => ratio < 7).map(([ink, ratio]) => `${{ink}}: ${{ratio.toFixed(2)}}`);"
-    );
-    for scheme in ["light", "dark"] {
-        page.js_with(COLOURS, vec![json!(scheme)]).await?;
-        assert_eq!(page.widget(0).js(&on_marks).await?, json!([]), "{scheme}");
-    }
-    Ok(())
-}
-
 /// A picture of the window, where `VAT_SCREENSHOTS` names a folder for it.
-async fn picture(browser: &Browser, state: &str, scheme: &str) -> Outcome {
+pub async fn picture(browser: &Browser, state: &str, scheme: &str) -> Outcome {
     if let Some(folder) = env::var_os("VAT_SCREENSHOTS") {
         fs::create_dir_all(&folder)?;
         let file = format!("{state}-{scheme}-{}.png", browser.engine.name());
@@ -254,7 +159,7 @@ async fn controls_have_the_names_of_the_contract(browser: Browser) -> Outcome {
         let (found_role, found_name) = role_and_name(&browser, &element).await?;
         assert_eq!((found_role.as_str(), found_name.as_str()), (role, name));
     }
-    assert_eq!(widget.js("return root.querySelectorAll('fieldset input[type=radio]').length;").await?, 4);
+    assert_eq!(widget.js("return root.querySelectorAll('.vat-text-size input[type=radio]').length;").await?, 4);
     let status = widget.js("return root.querySelectorAll('[role=status]').length;").await?;
     assert_eq!(status, 1);
     Ok(())
@@ -339,11 +244,9 @@ async fn wide_spacing_of_the_readers_cuts_nothing_off(browser: Browser) -> Outco
 async fn every_text_has_a_language(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     page.js("document.documentElement.lang = 'ar'; document.documentElement.dir = 'rtl';").await?;
-    let told = page
-        .widget(0)
-        .js("const app = root.querySelector('.vat-app'), quotations = [...root.querySelectorAll('q')];
-            return [app.lang, app.dir, getComputedStyle(app).direction, quotations.length > 50, quotations.every((quotation) => quotation.lang)];")
-        .await?;
-    assert_eq!(told, json!(["en", "ltr", "ltr", true, true]));
+    page.widget(0).turn_to().await?;
+    let asked = "const app = root.querySelector('.vat-app'), quotations = [...root.querySelectorAll('q')];
+        return [app.lang, app.dir, getComputedStyle(app).direction, quotations.length > 50, quotations.every((quotation) => quotation.lang)];";
+    page.widget(0).comes_to("its languages", asked, json!(["en", "ltr", "ltr", true, true])).await?;
     Ok(())
 }

@@ -130,6 +130,7 @@ async fn reset_goes_back_to_what_the_page_asked_for(browser: Browser) -> Outcome
 async fn one_panel_is_open_at_a_time(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
+    widget.turn_to().await?;
     let open = "return [...root.querySelectorAll('button[aria-expanded=true]')].map((button) => probe.nameOf(button));";
 
     let panels = ["Instruments", "Topics", "Force and duty", "Order"];

@@ -178,6 +178,7 @@ async fn a_column_moves(browser: Browser) -> Outcome {
 async fn a_pinned_column_stands_first(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
+    widget.turn_to().await?;
     let mut oracle = widget.oracle().await?;
     widget.click("button", "Order").await?;
     let pinned = "const button = probe.find(root, 'button', 'Pin CRPD')[0];

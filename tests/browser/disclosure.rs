@@ -41,6 +41,7 @@ fn plain_provisions(oracle: &Oracle) -> Vec<ProvisionEntry> {
 async fn details_open_by_click(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
+    widget.turn_to().await?;
     let entry = plain_provisions(&widget.oracle().await?)
         .into_iter()
         .find(|entry| entry.provision.words.is_some())
@@ -93,6 +94,7 @@ async fn long_cells_open(browser: Browser) -> Outcome {
 async fn a_silence_says_how_it_was_checked(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
+    widget.turn_to().await?;
     let table = widget.oracle().await?.table();
     let rows = table.rows().filter(|row| !row.hidden);
     let silence = rows.flat_map(|row| &row.cells).find_map(|cell| cell.silence.clone()).expect("a silence");

@@ -56,8 +56,9 @@ async fn change_is_told_for_what_the_reader_does(browser: Browser) -> Outcome {
     let state = |search, size, topics| {
         json!({
             "view": "compare", "instruments": usual, "topics": topics, "forces": "", "dutyBearers": "", "kinds": "",
-            "statuses": "", "answers": "", "search": search, "order": "groups", "pinned": "", "pair": pair, "at": "",
-            "textSize": size,
+            "statuses": "", "answers": "", "search": search, "order": "groups", "pinned": "", "pair": pair,
+            "collected": "", "only": "", "at": "",
+            "textSize": size, "reading": "",
         })
     };
     let details = "return probe.events.filter((event) => event.type === 'vat-change').map((event) => event.detail);";

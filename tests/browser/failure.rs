@@ -89,7 +89,7 @@ async fn without_scripts_the_static_table_is_there(browser: Browser) -> Outcome 
 async fn wasm_that_is_missing(browser: Browser) -> Outcome {
     let page = Draft::new([element()?, element()?].concat())?.wasm(Wasm::Missing).open(&browser).await?;
 
-    tells_a_fatal_error(&page, 2, "application/wasm").await?;
+    tells_a_fatal_error(&page, 2, "answers 404: copy all files of the widget").await?;
     shows_the_static_table(&page, 2).await
 }
 

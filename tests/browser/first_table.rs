@@ -45,11 +45,11 @@ async fn every_fact_of_every_instrument(browser: Browser) -> Outcome {
     let page = Draft::new(element)?.show(&browser).await?;
     let widget = page.widget(0);
     let oracle = widget.oracle().await?;
-
     widget.comes_to_show(&oracle).await?;
 
-    let (shown, wanted) = (widget.lines_of("root", true).await?, oracle.lines(true));
-    assert!(shown == wanted, "{}", difference(&shown, &wanted));
+    widget.turn_to().await?;
+
+    widget.comes_to_show_details(&oracle).await?;
     assert!(widget.status().await?.starts_with("256 of 256 provisions"), "{}", widget.status().await?);
     Ok(())
 }
@@ -164,7 +164,7 @@ async fn many_columns_scroll_in_a_region_of_their_own(browser: Browser) -> Outco
         const corner = root.querySelector('thead th').getBoundingClientRect();
         const topic = [...root.querySelectorAll('.vat-topic')].map((topic) => topic.getBoundingClientRect().left - region.left);
         return [Math.round(corner.left - region.left), Math.round(corner.top - region.top), Math.round(Math.max(...topic))];";
-    assert_eq!(widget.js(heads).await?, json!([0, 0, 0]), "headers are not where they were");
+    widget.comes_to("the headers to be where they were", heads, json!([0, 0, 0])).await?;
     assert_eq!(
         page.js("return document.documentElement.scrollWidth > innerWidth;").await?,
         false,

@@ -1,7 +1,7 @@
 //! Words explained.
 
 use serde_json::json;
-use victim_assistance_table::dataset::REFERENCE;
+use victim_assistance_table::dataset::{DATASET, REFERENCE};
 
 use crate::{
     Browser, Outcome,
@@ -16,12 +16,13 @@ const TERMS: &str = "return [...root.querySelectorAll('.vat-glossary > div, .vat
 async fn every_word_is_explained(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
+    widget.turn_to().await?;
     assert_eq!(widget.js(TERMS).await?, json!([]));
 
     widget.click("summary", "Words explained").await?;
 
     let terms = REFERENCE.glossary.iter().map(|term| [term.term, term.meaning]);
-    let abbreviations = REFERENCE.abbreviations.iter().map(|one| [one.short, one.long]);
+    let abbreviations = DATASET.abbreviations.iter().map(|one| [one.short, one.long]);
     let wanted: Vec<_> = terms.chain(abbreviations).collect();
     assert!(wanted.len() > 10, "{wanted:?}");
     widget.comes_to("the words", TERMS, json!(wanted)).await?;
@@ -37,6 +38,7 @@ async fn every_word_is_explained(browser: Browser) -> Outcome {
 async fn a_word_leads_to_the_provision_that_defines_it(browser: Browser) -> Outcome {
     let page = Draft::new(ELEMENT)?.show(&browser).await?;
     let widget = page.widget(0);
+    widget.turn_to().await?;
     let mut oracle = widget.oracle().await?;
     let glossary = oracle.model().glossary;
     // One of an instrument that is no column yet.

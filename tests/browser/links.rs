@@ -221,6 +221,7 @@ async fn another_width_leaves_the_reader_where_they_are(browser: Browser) -> Out
 async fn a_crafted_link_is_told_and_harmless(browser: Browser) -> Outcome {
     let page = Draft::new(LINKED)?.show(&browser).await?;
     let widget = page.widget(0);
+    widget.turn_to().await?;
     let mut oracle = widget.oracle().await?;
     page.js("probe.events = [];").await?;
 

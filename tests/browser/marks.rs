@@ -69,6 +69,7 @@ async fn details_are_marked_when_they_open(browser: Browser) -> Outcome {
     let widget = page.widget(0);
     let quoted =
         "return root.querySelector('.vat-details[open] q')?.textContent.toLowerCase().split('shal').length - 1;";
+    widget.turn_to().await?;
     // Closed while the reader types, then open; and open while the reader types on.
     widget.type_search("shal").await?;
     widget.js("[...root.querySelectorAll('.vat-details')].find((one) => one.querySelector('q')?.textContent.includes('shall') && !one.closest('[hidden]')).open = true;").await?;

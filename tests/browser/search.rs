@@ -159,3 +159,40 @@ async fn the_instruments_name_finds_its_column(browser: Browser) -> Outcome {
     assert!(widget.lines().await?.iter().any(|line| line.starts_with("column: CRPD")));
     Ok(())
 }
+
+/// Composes as an input method editor does, which only Chromium lets a test do.
+async fn an_input_method_composes(browser: Browser) -> Outcome {
+    let page = page(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    let devtools = browser.driver.cdp();
+    widget.turn_to().await?;
+
+    for composed in ["r", "re", "reh"] {
+        let composition = json!({ "text": composed, "selectionStart": composed.len(), "selectionEnd": composed.len() });
+        devtools.send_raw("Input.imeSetComposition", composition).await?;
+        widget.comes_to_hold(composed).await?;
+        // What the editor is composing is searched for already, and stays under its hands.
+        oracle.search(composed);
+        widget.comes_to_show(&oracle).await?;
+    }
+    // The arrows move in the editor's own list.
+    let arrow = "root.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', isComposing: true, bubbles: true, composed: true }));
+        return root.querySelectorAll('[aria-selected=true]').length;";
+    assert_eq!(widget.js(arrow).await?, 0);
+
+    devtools.send_raw("Input.insertText", json!({ "text": "rehab" })).await?;
+
+    oracle.search("rehab");
+    widget.comes_to_show(&oracle).await?;
+    widget.comes_to_hold("rehab").await
+}
+
+mod an_input_method_composes {
+    use crate::{Engine, run};
+
+    #[test]
+    fn chromium() {
+        run(Engine::Chromium, super::an_input_method_composes);
+    }
+}

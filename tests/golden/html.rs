@@ -22,7 +22,7 @@ const VOID: [&str; 4] = ["br", "input", "img", "hr"];
 /// Elements that stand in a line of text.
 const INLINE: [&str; 7] = ["a", "b", "br", "q", "span", "svg", "summary"];
 /// Attributes that say what an element is to a reader.
-const TELLING: [&str; 21] = [
+const TELLING: [&str; 22] = [
     "aria-current",
     "aria-disabled",
     "aria-expanded",
@@ -33,6 +33,7 @@ const TELLING: [&str; 21] = [
     "colspan",
     "data-at",
     "data-layout",
+    "data-reading",
     "data-text-size",
     "dir",
     "href",
@@ -73,13 +74,17 @@ impl Element {
     }
 
     /// The same less what some buttons say, whose names begin so.
-    pub fn text_without_buttons_named(&self, name: &str) -> String {
+    pub fn text_without_buttons_named(&self, names: &[&str]) -> String {
         self.children
             .iter()
             .map(|child| match child {
                 Node::Text(text) => text.clone(),
-                Node::Element(element) if element.tag == "button" && element.text().starts_with(name) => String::new(),
-                Node::Element(element) => element.text_without_buttons_named(name),
+                Node::Element(element)
+                    if element.tag == "button" && names.iter().any(|name| element.text().starts_with(name)) =>
+                {
+                    String::new()
+                }
+                Node::Element(element) => element.text_without_buttons_named(names),
             })
             .collect()
     }

@@ -12,7 +12,7 @@ use proptest::{
 use victim_assistance_table::{
     dataset::{DATASET, Dataset, Instrument, Topic},
     native_locale::NativeLocale,
-    query::{Action, At, ColumnOrder, Direction, Facet, History, Order, Query, TextSize, View},
+    query::{Action, At, ColumnOrder, Direction, Facet, History, Order, Query, Reading, TextSize, View},
     view_model::{Cell, Choice, Comparison, Content, Grid, Overview, Page, Row, ViewModel},
 };
 
@@ -72,6 +72,7 @@ pub fn shown_after(query: &Query, before: Option<&ViewModel>) -> ViewModel {
     history.visit(query.clone());
     // A visit leaves these as they are.
     history.change(Action::TextSize(query.text_size), dataset());
+    history.change(Action::Reading(query.reading), dataset());
     history.change(Action::Room(query.room), dataset());
     history_shown(&history, before)
 }
@@ -162,6 +163,11 @@ pub fn any_text_size() -> impl Strategy<Value = TextSize> {
     select(TextSize::ALL.to_vec())
 }
 
+pub fn any_reading() -> impl Strategy<Value = Reading> {
+    let words = prop::collection::vec(select(Reading::ASPECTS.concat()), 0..5);
+    words.prop_map(|words| words.into_iter().fold(Reading::default(), Reading::with))
+}
+
 pub fn any_facet() -> impl Strategy<Value = Facet> {
     select(Facet::ALL.to_vec())
 }
@@ -218,6 +224,24 @@ pub fn any_place() -> impl Strategy<Value = At> {
     select(places())
 }
 
+/// What can be collected: an answer.
+pub fn any_answer() -> impl Strategy<Value = At> {
+    any_place().prop_map(|place| place.answers(dataset())[0])
+}
+
+/// A few answers, each once.
+pub fn any_collection() -> impl Strategy<Value = Vec<At>> {
+    prop::collection::vec(any_answer(), 0..6).prop_map(|answers| {
+        let mut places = Vec::new();
+        for answer in answers {
+            if !places.contains(&answer) {
+                places.push(answer);
+            }
+        }
+        places
+    })
+}
+
 /// Anything a control, a link or the room can do.
 pub fn any_action() -> impl Strategy<Value = Action> {
     let different = (any_instrument(), any_instrument()).prop_filter("two of them", |(one, other)| one != other);
@@ -238,8 +262,13 @@ pub fn any_action() -> impl Strategy<Value = Action> {
         any_order().prop_map(Action::Order),
         (0..2_usize, any_instrument()).prop_map(|(place, id)| Action::Compare(place, id)),
         prop::option::of(different).prop_map(|pair| Action::Pair(pair.map(|(one, other)| [one, other]))),
+        any_answer().prop_map(Action::Collect),
+        any_collection().prop_map(Action::Collected),
+        any::<bool>().prop_map(Action::OnlyCollected),
+        Just(Action::ShowCollected),
         prop::option::of(any_place()).prop_map(Action::GoTo),
         any_text_size().prop_map(Action::TextSize),
+        any_reading().prop_map(Action::Reading),
         any::<u16>().prop_map(Action::Room),
         Just(Action::Reset),
     ]

@@ -11,6 +11,7 @@ use std::{
 use crate::{
     build,
     error::Error,
+    package,
     progress::seconds,
     project::{Project, cargo},
     run::{Run, cargo_in, command_in},
@@ -26,7 +27,7 @@ pub fn run_all(project: &Project) -> Result<(), Error> {
 }
 
 fn steps(project: &Project, summary: &mut Summary) -> Result<(), Error> {
-    let told = summary.step("set-up", || setup::for_tests(project))?;
+    let mut told = summary.step("set-up", || setup::for_tests(project))?;
     summary.step("format", || check(project, "format", &["fmt", "--all", "--check"]))?;
     summary.step("clippy", || {
         let arguments = ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
@@ -36,7 +37,16 @@ fn steps(project: &Project, summary: &mut Summary) -> Result<(), Error> {
         .step("docs", || check(project, "docs", &["doc", "--workspace", "--no-deps", "--document-private-items"]))?;
     summary.step("native tests", || check(project, "native tests", &NATIVE_TESTS))?;
     summary.step("build", || build::build(project))?;
-    summary.step("browser tests", || browser_tests(project, told))
+    let package = summary.step("package", || package::package(project))?;
+    told.push(("VAT_PACKAGE", package.into()));
+    summary.step("browser tests", || browser_tests(project, "browser tests", &["--skip=::webkit"], &told))?;
+    summary.step("WebKit tests", || browser_tests(project, "WebKit tests", &["::webkit"], &told))?;
+    if cfg!(target_os = "linux") {
+        summary.step("speech tests", || speech_tests(project, &told))?;
+    } else {
+        println!("  what a screen reader says is NOT tested here: Orca runs on Linux only");
+    }
+    Ok(())
 }
 
 /// All but the browser tests, which need a feature of their own. With the feature of the build's hook, so that both are
@@ -49,9 +59,15 @@ fn check(project: &Project, name: &str, arguments: &[&str]) -> Result<(), Error>
     run(project, name, command.args(arguments).env("RUSTDOCFLAGS", "-Dwarnings"), arguments)
 }
 
-/// The tests on `dist/` in three browsers. They start the drivers themselves.
-fn browser_tests(project: &Project, told: Vec<(&'static str, OsString)>) -> Result<(), Error> {
-    let arguments = ["test", "--features", "prerender,browser-tests", "--test", "browser"];
+/// Those of the tests on `dist/` that are `chosen`. They start browsers and drivers themselves. WebKit's are run apart:
+/// beside two other browsers, on two cores, its driver loses it.
+fn browser_tests(
+    project: &Project,
+    name: &str,
+    chosen: &[&str],
+    told: &[(&'static str, OsString)],
+) -> Result<(), Error> {
+    let arguments = [&["test", "--features", "prerender,browser-tests", "--test", "browser", "--"], chosen].concat();
     // WebKit has no mode without a display.
     let mut command = if cfg!(target_os = "linux") && env::var_os("DISPLAY").is_none() {
         let mut command = command_in(project.root(), "xvfb-run");
@@ -60,7 +76,13 @@ fn browser_tests(project: &Project, told: Vec<(&'static str, OsString)>) -> Resu
     } else {
         cargo_in(project.root())
     };
-    run(project, "browser tests", command.args(arguments).envs(told), &arguments)
+    run(project, name, command.args(&arguments).envs(told.iter().cloned()), &arguments)
+}
+
+/// What a screen reader says of `dist/`. They start displays of their own.
+fn speech_tests(project: &Project, told: &[(&'static str, OsString)]) -> Result<(), Error> {
+    let arguments = ["test", "--features", "prerender,browser-tests", "--test", "speech"];
+    run(project, "speech tests", cargo_in(project.root()).args(arguments).envs(told.iter().cloned()), &arguments)
 }
 
 /// Gets what is missing, builds, and prints what a first visit weighs and how long it takes.

@@ -34,7 +34,7 @@ fn text(Published { dataset, reference }: &Published) -> String {
         reference.organisations.len(),
         reference.publications.len(),
         reference.glossary.len(),
-        reference.abbreviations.len(),
+        dataset.abbreviations.len(),
         reference.background.len(),
     );
     for instrument in dataset.instruments {

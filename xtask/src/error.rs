@@ -50,6 +50,17 @@ pub enum Error {
         /// Why it did not work.
         source: io::Error,
     },
+    /// There is no wasm of the widget where Trunk should have put it.
+    #[error("{} holds no wasm of the widget; `cargo xtask build` makes it", .0.display())]
+    NoWasm(PathBuf),
+    /// A page that stands alone misses a part.
+    #[error("{page} cannot hold {file}: no script loads it by `new URL(\"./{file}\", import.meta.url)`")]
+    NotInside {
+        /// The page.
+        page: &'static str,
+        /// The part.
+        file: String,
+    },
     /// The lock file is no lock file.
     #[error("could not read {}: {source}; `cargo generate-lockfile` writes a new one", path.display())]
     LockFile {

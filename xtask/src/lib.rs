@@ -1,7 +1,8 @@
 //! The project's tasks. `cargo xtask --help` lists them.
 //!
 //! In reading order: [`pins`] says which tool in which version; [`setup`] gets those that are missing; [`build`] makes
-//! `dist/` with them; [`serve`] and [`checks`] use it; [`data`] tells what the dataset covers. [`site`] is the web server of both, and of the browser tests, which
+//! `dist/` with them; [`serve`] and [`checks`] use it; [`integrity`] has pages check what
+//! they load; [`package`] packs it for npm; [`data`] tells what the dataset covers. [`site`] is the web server of both, and of the browser tests, which
 //! is why this is a library too. The rest is what all of them need: where things are ([`project`]), how a program is run
 //! ([`run`]), what is said meanwhile ([`progress`]), what waits for what ([`lock`]), and what can go wrong ([`error`]).
 //!
@@ -17,6 +18,8 @@ pub mod setup;
 pub mod build;
 pub mod checks;
 pub mod data;
+pub mod integrity;
+pub mod package;
 pub mod serve;
 pub mod site;
 

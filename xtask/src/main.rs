@@ -1,9 +1,9 @@
 //! `cargo xtask`: reads the command line, and calls the library.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use xtask::{build, checks, data, error::Error, project::Project, serve};
+use xtask::{build, checks, data, error::Error, integrity, package, project::Project, serve};
 
 /// The tasks of the victim-assistance table.
 ///
@@ -30,11 +30,26 @@ enum Task {
     },
     /// Make dist/, optimised, unless it is newer than everything it is made of.
     Build,
+    /// Finish what Trunk has just built; its hook calls this.
+    #[command(hide = true)]
+    Finish {
+        /// Trunk's folder.
+        #[arg(long, env = "TRUNK_STAGING_DIR")]
+        staging: PathBuf,
+    },
+    /// Build what has changed, and print the lines that include it with a check of every file.
+    Integrity {
+        /// Where the files of dist/ are served: https://cdn.example/victim-assistance
+        address: String,
+    },
+    /// Build what has changed, and make the package for npm in target/package/.
+    Package,
     /// Weigh a first visit, and time it in Chromium beside a page written by hand.
     Bench,
     /// Check the dataset, and print what it covers and what nobody has assessed yet.
     Data,
-    /// Run everything that must hold: format, clippy, docs, native tests, build, tests in Chromium, Firefox and WebKit.
+    /// Run everything that must hold: format, clippy, docs, native tests, build, tests in Chromium, Firefox and WebKit,
+    /// and what a screen reader says.
     Test,
 }
 
@@ -43,6 +58,9 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Serve { port, open } => serve::serve(&project, port, open),
         Task::Build => build::build(&project),
+        Task::Finish { staging } => build::finish(&project, &staging),
+        Task::Integrity { address } => print_snippet(&project, &address),
+        Task::Package => package::package(&project).map(|tarball| println!("{}", tarball.display())),
         Task::Bench => checks::bench(&project),
         Task::Data => data::report(&project),
         Task::Test => checks::run_all(&project),
@@ -54,6 +72,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn print_snippet(project: &Project, address: &str) -> Result<(), Error> {
+    build::build(project)?;
+    print!("{}", integrity::snippet(&project.dist(), address)?);
+    Ok(())
 }
 
 /// The end of a failed program's output, and then, where it is read, the one sentence.

@@ -1,4 +1,4 @@
-//! Which tools, in which versions. wasm-bindgen's stands in `Cargo.lock`, axe-core's in `node/package-lock.json`.
+//! Which tools, in which versions. wasm-bindgen's stands in `Cargo.lock`, the checkers' in `node/package-lock.json`.
 
 /// Trunk, which builds `dist/`.
 pub const TRUNK: &str = "0.21.14";

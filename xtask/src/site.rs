@@ -42,6 +42,9 @@ pub struct Site {
     pub texts: BTreeMap<String, String>,
     /// Sent with every answer, in place of headers of the same name.
     pub headers: Vec<(HeaderName, HeaderValue)>,
+    /// Files of the folder that are not there; where there is a text `/404.html`, it is sent in their place as if it
+    /// were they.
+    pub missing: Vec<String>,
     /// What becomes of files that end in `.wasm`.
     pub wasm: Wasm,
 }
@@ -55,6 +58,8 @@ pub enum Wasm {
     WrongType,
     /// Not at all: 404.
     Missing,
+    /// To pages of the same site only, whatever the site's headers say.
+    NotShared,
 }
 
 /// A server that runs until this is dropped.
@@ -67,7 +72,7 @@ pub struct Server {
 impl Site {
     /// The folder as any good server would serve it.
     pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into(), texts: BTreeMap::new(), headers: Vec::new(), wasm: Wasm::Right }
+        Self { dir: dir.into(), texts: BTreeMap::new(), headers: Vec::new(), missing: Vec::new(), wasm: Wasm::Right }
     }
 }
 
@@ -104,7 +109,12 @@ async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> 
     // Also `%2e`: a request is not decoded here.
     let hidden = path.to_ascii_lowercase().replace("%2e", ".").contains("/.");
 
-    let mut response = if hidden || (wasm && site.wasm == Wasm::Missing) {
+    let missing = site.missing.iter().any(|missing| missing == path);
+    let in_its_place = site.texts.get("/404.html").filter(|_| missing);
+
+    let mut response = if let Some(text) = in_its_place {
+        ([(header::CONTENT_TYPE, text_type(".html"))], text.clone()).into_response()
+    } else if hidden || missing || (wasm && site.wasm == Wasm::Missing) {
         StatusCode::NOT_FOUND.into_response()
     } else if let Some(text) = site.texts.get(path) {
         ([(header::CONTENT_TYPE, text_type(path))], text.clone()).into_response()
@@ -119,6 +129,9 @@ async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> 
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     for (name, value) in &site.headers {
         headers.insert(name, value.clone());
+    }
+    if wasm && site.wasm == Wasm::NotShared {
+        headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
     }
     response
 }

@@ -2,6 +2,7 @@ use crate::packed::packed_struct;
 
 /// What stands beside the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Reference {
     /// Who works on victim assistance.
@@ -10,14 +11,13 @@ pub struct Reference {
     pub publications: &'static [Publication],
     /// Words as the table uses them, by alphabet.
     pub glossary: &'static [Term],
-    /// Abbreviations in the dataset's own texts, by alphabet.
-    pub abbreviations: &'static [Abbreviation],
     /// How the instruments came about, and how they hang together.
     pub background: &'static [Background],
 }
 
 /// An organisation that works on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Organisation {
     /// Short name in addresses.
@@ -42,6 +42,7 @@ pub struct Organisation {
 
 /// One thing an organisation does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Statement {
     /// Ids of the topics it speaks of, at least one.
@@ -52,6 +53,7 @@ pub struct Statement {
 
 /// A publication on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Publication {
     /// Short name in addresses.
@@ -82,6 +84,7 @@ pub struct Publication {
 
 /// A word as this table uses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Term {
     /// Short name in addresses.
@@ -98,6 +101,7 @@ pub struct Term {
 
 /// An abbreviation in the dataset's own texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Abbreviation {
     /// As it is written: “CCM”.
@@ -108,6 +112,7 @@ pub struct Abbreviation {
 
 /// A note on how instruments came about, or how they hang together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 pub struct Background {
     /// Short name in addresses.
@@ -126,7 +131,7 @@ pub struct Background {
     pub instruments: &'static [&'static str],
 }
 
-packed_struct!(Reference { organisations, publications, glossary, abbreviations, background });
+packed_struct!(Reference { organisations, publications, glossary, background });
 packed_struct!(Organisation { id, name, abbreviation, statements, general, figures, dated, source, note });
 packed_struct!(Statement { topics, text });
 packed_struct!(Publication { id, author, title, year, venue, pages, doi, address, languages, about, source, note });

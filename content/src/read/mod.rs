@@ -1,5 +1,7 @@
 use std::path::Path;
 
+use schemars::{Schema, generate::SchemaSettings};
+
 use crate::{
     dataset::{Dataset, Reference},
     record::{Gathered, Problems, Record},
@@ -25,7 +27,8 @@ mod publications;
 mod topics;
 
 /// All that is checked and published: what the table shows, and what stands beside it.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, schemars::JsonSchema)]
+#[schemars(title = "Victim-assistance dataset")]
 pub struct Published {
     /// What the table shows.
     #[serde(flatten)]
@@ -33,6 +36,14 @@ pub struct Published {
     /// What stands beside it.
     #[serde(flatten)]
     pub reference: Reference,
+}
+
+impl Published {
+    /// The JSON Schema of what is published, and of every file of answers in the same form.
+    #[must_use]
+    pub fn schema() -> Schema {
+        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Self>()
+    }
 }
 
 /// Reads the dataset in `assets/data` below `root`, and checks it.
@@ -49,12 +60,11 @@ pub fn read_dataset(root: &Path) -> Result<Published, Problems> {
     topics::check_every_one_is_spoken_of(&topics, &topic_records, instruments);
     let (glossary, abbreviations) = glossary::read(root, instruments, &problems);
 
-    let mut dataset = Dataset { version: "", date: "", shown_first: &[], instruments, groups };
+    let mut dataset = Dataset { version: "", date: "", shown_first: &[], instruments, groups, abbreviations };
     let reference = Reference {
         organisations: organisations::read(root, &topics, &problems),
         publications: publications::read(root, &instrument_ids, &problems),
         glossary,
-        abbreviations,
         background: background::read(root, &instrument_ids, &problems),
     };
     if let Some(file) = Record::open(root, "assets/data/dataset.toml", &problems) {

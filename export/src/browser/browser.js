@@ -12,13 +12,20 @@ export function makeDialog(root, css, closed) {
   dialog.className = "vat-dialog";
   dialog.setAttribute("part", "dialog");
   dialog.setAttribute("aria-labelledby", "vat-dialog-title");
-  dialog.addEventListener("close", () => {
+  const gone = () => {
     dialog.remove();
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
     closed();
-  });
+  };
+  dialog.addEventListener("close", gone, { once: true });
   root.append(dialog);
   return dialog;
+}
+
+/** Closes it and takes it away at once: Chromium tells that it is closed with the next frame, and draws none while it prints. */
+export function closeDialog(dialog) {
+  dialog.close();
+  dialog.dispatchEvent(new Event("close"));
 }
 
 /** A document that nothing is fetched or laid out for. */
@@ -33,10 +40,9 @@ export function makeDocument(title, lang, dir) {
 
 /** The text of a file that shows a document, without script. */
 export function documentText(made, css) {
-  const style = made.createElement("style");
-  style.textContent = css;
-  made.head.append(style);
-  return `<!doctype html>\n${made.documentElement.outerHTML}\n`;
+  // As a text: a policy of the page would be asked of an element.
+  const text = made.documentElement.outerHTML.replace("</head>", () => `<style>${css}</style></head>`);
+  return `<!doctype html>\n${text}\n`;
 }
 
 /**

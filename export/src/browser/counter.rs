@@ -11,8 +11,8 @@ use web_sys::{File, FilePropertyBag, HtmlDialogElement, ShadowRoot};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use super::{
-    answer_markup, copy, document_text, make_dialog, print_document, quotation_markup, rendering::Rendering, save_file,
-    uses_letter,
+    answer_markup, close_dialog, copy, document_text, make_dialog, print_document, quotation_markup,
+    rendering::Rendering, save_file, uses_letter,
 };
 use crate::{
     citation::Style,
@@ -113,9 +113,10 @@ impl Counter {
         match order {
             Order::Close => self.close(),
             Order::Print(options) => {
-                if self.print(options).await {
-                    self.close();
-                } else {
+                // All beside an open dialog is inert, and no browser tells assistive technology of it in a PDF.
+                self.close();
+                if !self.print(options).await {
+                    self.open(task);
                     self.tell(task, self.shown.words.not_printed);
                 }
             }
@@ -167,10 +168,10 @@ impl Counter {
     }
 
     fn close(&self) {
-        // It calls back at once or later, and the dialog must not be borrowed then.
+        // It calls back, and the dialog must not be borrowed then.
         let dialog = self.dialog.borrow().clone();
         if let Some(dialog) = dialog {
-            dialog.close();
+            close_dialog(&dialog);
         }
     }
 

@@ -18,6 +18,9 @@ extern "C" {
     #[wasm_bindgen(js_name = makeDialog)]
     fn make_dialog(root: &ShadowRoot, css: &str, closed: JsValue) -> HtmlDialogElement;
 
+    #[wasm_bindgen(js_name = closeDialog)]
+    fn close_dialog(dialog: &HtmlDialogElement);
+
     #[wasm_bindgen(js_name = makeDocument)]
     fn make_document(title: &str, lang: &str, dir: &str) -> HtmlDocument;
 

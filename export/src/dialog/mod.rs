@@ -105,7 +105,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
         Task::Cite(subject, _) => subject.name(),
     };
     html! {
-        <div class="vat-app" lang={words.words.lang} dir={words.words.dir} data-text-size={shown.query.text_size.name()}>
+        <div class="vat-app" lang={words.words.lang} dir={words.words.dir} data-text-size={shown.query.text_size.name()} data-reading={shown.query.reading.value()}>
             <h2 id="vat-dialog-title" class="vat-page-title">{ title }</h2>
             { match task {
                 Task::Print => html! { <div key="print"><PrintForm shown={shown.clone()} options={options.clone()} order={order.clone()} /></div> },

@@ -35,10 +35,10 @@ pub fn write(shown: &Shown) -> Result<Vec<u8>, FileError> {
         shown_first: ids,
         instruments,
         groups: groups(&topics)?,
+        abbreviations: Vec::new(),
         organisations,
         publications: reference.publications,
         glossary: Vec::new(),
-        abbreviations: Vec::new(),
         background: reference.background,
     };
     Ok(serde_json::to_vec_pretty(&published)?)
@@ -52,10 +52,10 @@ struct Published {
     shown_first: Vec<&'static str>,
     instruments: Vec<Value>,
     groups: Vec<Value>,
+    abbreviations: Vec<Abbreviation>,
     organisations: Vec<Value>,
     publications: Vec<&'static Publication>,
     glossary: Vec<Term>,
-    abbreviations: Vec<Abbreviation>,
     background: Vec<&'static Background>,
 }
 

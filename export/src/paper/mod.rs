@@ -109,7 +109,8 @@ impl Document {
     /// All its styles.
     #[must_use]
     pub fn css(&self) -> String {
-        [CSS, &self.printing.options.sheet.css()].concat()
+        let foot = [self.title(), &self.model.edition].join(self.printing.words.separator);
+        [CSS, &self.printing.options.sheet.css(&foot)].concat()
     }
 }
 

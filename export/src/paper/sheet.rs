@@ -36,11 +36,14 @@ pub struct Sheet {
 /// In points, at the first step; the last step is twice as large, which is large print (18 pt).
 pub const FIRST_TEXT_SIZE: f32 = 9.0;
 const MARGIN_MM: f32 = 14.0;
+/// At the foot, where some browsers write lines of their own above the margin of most printers.
+const FOOT_MM: f32 = 20.0;
+/// The largest that fits the margin.
+const FOOT_POINTS: f32 = 12.0;
 const POINTS_PER_MM: f32 = 72.0 / 25.4;
-/// The column of row headers, in `em`, as in `paper.css`.
-const HEADER_COLUMN: f32 = 9.0;
-/// The least width of another column, in `em`: about 28 characters.
-const COLUMN: f32 = 13.0;
+/// The least width of a column, in `em`: about 35 characters, and room beside them. With narrower columns fewer sets
+/// would do, but of more pages, for the longest cell of a row makes it as long as it is.
+const COLUMN: f32 = 18.0;
 
 impl Paper {
     /// Every size.
@@ -91,22 +94,35 @@ impl Sheet {
         self.text_points().to_string()
     }
 
-    /// How many columns stand side by side, beside the row headers; at least one.
+    /// How many columns stand side by side; at least one. The row headers stand above their rows.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number, and at least one")]
     pub fn columns(self) -> usize {
         let (short, long) = self.paper.sides();
         let width = if self.orientation == Orientation::Portrait { short } else { long } - 2.0 * MARGIN_MM;
         let width_em = width * POINTS_PER_MM / self.text_points();
-        ((width_em - HEADER_COLUMN) / COLUMN).max(1.0) as usize
+        (width_em / COLUMN).max(1.0) as usize
     }
 
-    /// The rules of a style sheet for it.
+    /// The rules of a style sheet for it, with `foot` at the foot of every page, beside its number.
     #[must_use]
-    pub fn css(self) -> String {
+    pub fn css(self, foot: &str) -> String {
         let (paper, orientation, points) = (self.paper.name(), self.orientation.name(), self.text_points());
-        format!("@page{{size:{paper} {orientation};margin:{MARGIN_MM}mm}}@media print{{body{{font-size:{points}pt}}}}")
+        let (foot, foot_points) = (quoted(foot), points.min(FOOT_POINTS));
+        format!(
+            "@page{{size:{paper} {orientation};margin:{MARGIN_MM}mm {MARGIN_MM}mm {FOOT_MM}mm;font:{foot_points}pt system-ui,sans-serif;\
+             @bottom-left{{content:{foot}}}}}@media print{{body{{font-size:{points}pt}}}}"
+        )
     }
+}
+
+/// A text as a string of a style sheet: whatever could end it is written by its number.
+fn quoted(text: &str) -> String {
+    let escaped = text.chars().map(|char| match char {
+        '"' | '\\' | '<' | '\0'..='\u{1f}' => format!("\\{:x} ", u32::from(char)),
+        _ => char.to_string(),
+    });
+    ["\"", &escaped.collect::<String>(), "\""].concat()
 }
 
 /// So many columns in sets of at most `most`, no set much smaller than the others.
@@ -125,8 +141,14 @@ mod tests {
         let columns =
             |paper, orientation| TextSize::ALL.map(|text_size| Sheet { paper, orientation, text_size }.columns());
         assert_eq!(columns(Paper::A4, Orientation::Portrait), [3, 2, 2, 1]);
-        assert_eq!(columns(Paper::A4, Orientation::Landscape), [5, 4, 3, 2]);
-        assert_eq!(columns(Paper::Letter, Orientation::Landscape), [5, 4, 3, 2]);
+        assert_eq!(columns(Paper::A4, Orientation::Landscape), [4, 3, 3, 2]);
+        assert_eq!(columns(Paper::Letter, Orientation::Landscape), [4, 3, 2, 2]);
+    }
+
+    #[test]
+    fn no_text_ends_a_style_sheet() {
+        assert_eq!(quoted("Table · 1.0"), "\"Table · 1.0\"");
+        assert_eq!(quoted("\"}</style>\n\\"), "\"\\22 }\\3c /style>\\a \\5c \"");
     }
 
     #[test]

@@ -22,7 +22,7 @@ fn set_of_columns(comparison: &Comparison, set: Range<usize>, several: bool, pri
     let all = comparison.columns.len();
     let caption = if several { set_caption(columns, &set, all, printing) } else { comparison.caption.clone() };
     html! {
-        <table data-columns={columns.len().to_string()}>
+        <table class="comparison" data-columns={columns.len().to_string()}>
             <caption>{ caption }</caption>
             <thead>
                 <tr>
@@ -76,10 +76,12 @@ fn row(row: &Row, set: &Range<usize>, printing: &Printing) -> Html {
     html! {
         <tr>
             <th scope="row">
-                { row.title }
-                if !row.description.is_empty() {
-                    <span class="description">{ &row.description }</span>
-                }
+                <div class="row-title">
+                    { row.title }
+                    if !row.description.is_empty() {
+                        <span class="description">{ &row.description }</span>
+                    }
+                </div>
             </th>
             { for cells.iter().map(|content| html! { <td>{ cell(content, printing) }</td> }) }
         </tr>

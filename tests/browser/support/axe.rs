@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{Outcome, engine::told, page::Page};
+use super::{Outcome, page::Page, processes::told};
 
 /// The source, to be one of a page's scripts.
 pub fn source() -> Outcome<String> {

@@ -1,15 +1,11 @@
 //! The three engines, and a session of one: its driver, its browser, and the connection to them.
 
 use std::{
-    env,
-    ffi::OsString,
-    fs::{self, File},
+    env, fs,
     io::Write,
     net::{Ipv4Addr, SocketAddr, TcpListener},
-    os::unix::process::CommandExt,
     path::{Path, PathBuf},
-    process::{self, ChildStdin, Command, Stdio},
-    sync::atomic::{AtomicU32, Ordering},
+    process::Command,
     time::Duration,
 };
 
@@ -17,7 +13,12 @@ use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::net::TcpStream;
 
-use super::{Outcome, wait::until};
+use super::{
+    Outcome,
+    printer::Paper,
+    processes::{Processes, told},
+    wait::until,
+};
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,22 +33,6 @@ pub struct Session {
     pub driver: WebDriver,
     processes: Processes,
 }
-
-/// The driver and, in its process group, the browser.
-struct Processes {
-    folder: PathBuf,
-    /// Closed when this is dropped, and when the test program ends in any way at all: then they are ended.
-    _lifeline: ChildStdin,
-}
-
-/// Waits until its input closes, then ends the process group `$1` and clears its folder `$2`.
-const UNDERTAKER: &str = r#"
-cat >/dev/null
-kill -s TERM -- "-$1"
-for attempt in 1 2 3 4 5 6 7 8 9 10; do kill -s 0 -- "-$1" || break; sleep 0.1; done
-kill -s KILL -- "-$1"
-rm -rf "$2"
-"#;
 
 impl Engine {
     /// Its name in reports and file names.
@@ -81,19 +66,23 @@ impl Engine {
         arguments
     }
 
-    /// A browser that asks nobody how to print, and prints into a folder; Chromium only where it has a window.
-    fn capabilities(self, paper: &Path, window: bool) -> Outcome<Capabilities> {
+    /// A browser that asks nobody how to print, and prints into a folder, on this paper; Chromium only where it has a
+    /// window, and Firefox alone has paper of its own, whatever a document asks for.
+    fn capabilities(self, folder: &Path, paper: Option<Paper>) -> Outcome<Capabilities> {
+        let in_printer = paper.unwrap_or(Paper::A4);
+        let (width, height) = in_printer.sides();
+        let inches = |points: u32| (f64::from(points) / 72.0).to_string();
         let own = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:chromeOptions": {
                     "binary": told("VAT_CHROMIUM")?,
                     "args": [
-                        if window { "--kiosk-printing" } else { "--headless=new" }, "--no-sandbox", "--disable-gpu",
+                        if paper.is_some() { "--kiosk-printing" } else { "--headless=new" }, "--no-sandbox", "--disable-gpu",
                         "--disable-quic", "--no-first-run", "--disable-background-networking",
                     ],
                     "prefs": {
-                        "savefile.default_directory": paper,
+                        "savefile.default_directory": folder,
                         "printing.print_preview_sticky_settings.appState": json!({
                             "version": 2,
                             "recentDestinations": [{ "id": "Save as PDF", "origin": "local", "account": "" }],
@@ -112,7 +101,11 @@ impl Engine {
                         "print.always_print_silent": true,
                         "print_printer": "Mozilla Save to PDF",
                         "print.printer_Mozilla_Save_to_PDF.print_to_file": true,
-                        "print.printer_Mozilla_Save_to_PDF.print_to_filename": paper.join("printed.pdf"),
+                        "print.printer_Mozilla_Save_to_PDF.print_to_filename": folder.join("printed.pdf"),
+                        "print.printer_Mozilla_Save_to_PDF.print_paper_id": in_printer.id(),
+                        "print.printer_Mozilla_Save_to_PDF.print_paper_width": inches(width),
+                        "print.printer_Mozilla_Save_to_PDF.print_paper_height": inches(height),
+                        "print.printer_Mozilla_Save_to_PDF.print_paper_size_unit": 0,
                     },
                 },
             }),
@@ -131,33 +124,33 @@ impl Engine {
 impl Session {
     /// Starts driver and browser.
     pub async fn start(engine: Engine) -> Outcome<Self> {
-        Self::start_with(engine, false).await
+        Self::start_with(engine, None).await
     }
 
-    /// The same, with a window where it takes one to print.
-    pub async fn that_prints(engine: Engine) -> Outcome<Self> {
-        Self::start_with(engine, true).await
+    /// The same with this paper in its printer, and with a window where it takes one to print.
+    pub async fn that_prints(engine: Engine, paper: Paper) -> Outcome<Self> {
+        Self::start_with(engine, Some(paper)).await
     }
 
     /// The folder in which the browser leaves what it has printed.
-    pub fn paper(&self) -> PathBuf {
-        self.processes.paper()
+    pub fn printed(&self) -> PathBuf {
+        printed(&self.processes)
     }
 
-    async fn start_with(engine: Engine, window: bool) -> Outcome<Self> {
+    async fn start_with(engine: Engine, paper: Option<Paper>) -> Outcome<Self> {
         let port = free_port()?;
-        let processes = Processes::start(engine, port)?;
+        let processes = start_driver(engine, port)?;
         until(&format!("{} to listen", engine.name()), async || {
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
             Ok(TcpStream::connect(address).await.map(drop).map_err(|error| error.to_string()))
         })
         .await?;
         let driver =
-            WebDriver::builder(format!("http://127.0.0.1:{port}"), engine.capabilities(&processes.paper(), window)?)
+            WebDriver::builder(format!("http://127.0.0.1:{port}"), engine.capabilities(&printed(&processes), paper)?)
                 .request_timeout(Duration::from_secs(60))
                 .await
                 .map_err(|error| {
-                    let log = fs::read_to_string(processes.folder.join("driver.log")).unwrap_or_default();
+                    let log = processes.log();
                     format!("{} does not start: {error}\n{log}", engine.name())
                 })?;
         let session = Self { driver, processes };
@@ -173,45 +166,16 @@ impl Drop for Session {
     }
 }
 
-impl Processes {
-    fn paper(&self) -> PathBuf {
-        self.folder.join("paper")
-    }
-
-    fn start(engine: Engine, port: u16) -> Outcome<Self> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = env::temp_dir().join(format!("vat-browser-{}-{count}-{}", process::id(), engine.name()));
-        fs::create_dir_all(folder.join("paper"))?;
-        let log = File::create(folder.join("driver.log"))?;
-        let driver = Command::new(told(engine.driver_variable())?)
-            .args(engine.driver_arguments(port))
-            .env("TMPDIR", &folder)
-            .stdin(Stdio::null())
-            .stdout(log.try_clone()?)
-            .stderr(log)
-            .process_group(0)
-            .spawn()?;
-        let mut undertaker = Command::new("sh")
-            .args(["-c", UNDERTAKER, "undertaker", &driver.id().to_string()])
-            .arg(&folder)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let lifeline = undertaker.stdin.take().ok_or("the undertaker has no input")?;
-        Ok(Self { folder, _lifeline: lifeline })
-    }
+/// The folder in which a browser leaves what it has printed.
+fn printed(processes: &Processes) -> PathBuf {
+    processes.folder().join("printed")
 }
 
-/// The path in a variable that `cargo xtask test` sets.
-pub fn told(variable: &str) -> Outcome<String> {
-    let path = env::var_os(variable).map(OsString::into_string);
-    match path {
-        Some(Ok(path)) if Path::new(&path).exists() => Ok(path),
-        Some(path) => Err(format!("{variable} is {path:?}, which is not there").into()),
-        None => Err(format!("{variable} is not set; `cargo xtask test` gets all that is needed and says where").into()),
-    }
+/// The driver and, in its process group, the browser.
+fn start_driver(engine: Engine, port: u16) -> Outcome<Processes> {
+    let processes = Processes::new(engine.name())?;
+    fs::create_dir(printed(&processes))?;
+    processes.start(Command::new(told(engine.driver_variable())?).args(engine.driver_arguments(port)))
 }
 
 /// Says something past the test runner, which keeps what a passing test prints to itself.
@@ -219,6 +183,7 @@ pub fn say(message: &str) {
     let _ = writeln!(std::io::stderr(), "{message}");
 }
 
-fn free_port() -> Outcome<u16> {
+/// A port that nobody listens at.
+pub fn free_port() -> Outcome<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

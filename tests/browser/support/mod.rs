@@ -1,13 +1,21 @@
-//! What the tests stand on: browsers ([`engine`], [`pool`]), pages ([`page`]), the widget on a page as a reader meets it
-//! ([`widget`]), what it should show ([`oracle`]), and what it prints ([`paper`]).
+//! What the tests stand on: browsers ([`processes`], [`engine`], [`pool`]), pages ([`page`]) and what they are made with
+//! ([`node`]), the widget on a page as a reader meets it ([`widget`]), by ear ([`tree`]), what it should show ([`oracle`]), and what it prints ([`paper`]).
 
 pub mod axe;
 pub mod engine;
+pub mod equal_access;
+pub mod geometry;
+pub mod node;
+pub mod nu_html;
 pub mod oracle;
 pub mod page;
 pub mod paper;
 pub mod pool;
+pub mod printer;
+pub mod processes;
+pub mod tree;
 pub mod wait;
+pub mod weight;
 pub mod widget;
 
 /// What a test or a step of it ends with.

@@ -274,7 +274,8 @@ fn provision_lines(entry: &ProvisionEntry, words: Words, how: How) -> Vec<String
         Some(_) if how == How::WithoutDetails => format!(" <{}>", provision.source),
         _ => String::new(),
     };
-    let mut lines = vec![format!("{}{leads} | {}", tidy(provision.pinpoint), words.force(provision.force))];
+    let (force, sign) = (words.force(provision.force), collected(entry.collected, words));
+    let mut lines = vec![format!("{}{leads} | {force}{sign}", tidy(provision.pinpoint))];
     lines.push(format!("  {}", tidy(&entry.summary)));
     if secondary {
         lines.push(format!("  {}", words.basis_secondary));
@@ -297,10 +298,14 @@ fn provision_lines(entry: &ProvisionEntry, words: Words, how: How) -> Vec<String
     lines
 }
 
+fn collected(collected: bool, words: Words) -> String {
+    if collected { [words.separator, words.collected].concat() } else { String::new() }
+}
+
 fn silence_lines(entry: &SilenceEntry, words: Words, how: How) -> Vec<String> {
     let silence = entry.silence;
     let extent = words.extent(silence.extent);
-    let mut lines = vec![format!("empty: {extent}")];
+    let mut lines = vec![format!("empty: {extent}{}", collected(entry.collected, words))];
     if how == How::Deep {
         lines.push(format!("  > {}, {}", words.how_checked, entry.about));
         lines.push(fact(words.basis, silence.how));

@@ -1,16 +1,21 @@
 //! A page of a test, served beside the files of `dist/`.
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::{Value, json};
 use xtask::site::{HeaderName, HeaderValue, Server, Site, Wasm, serve};
 
 use super::{Outcome, pool::Browser, wait::until, widget::Widget};
+use crate::states::NamedState;
 
 const PROBE: &str = include_str!("probe.js");
 
 /// What a page is to be like.
 pub struct Draft {
+    includes: String,
     body: String,
     script: String,
     site: Site,
@@ -25,10 +30,27 @@ pub struct Page {
 /// An element without any attributes.
 pub const ELEMENT: &str = "<victim-assistance-table></victim-assistance-table>";
 
+/// What includes the widget.
+const INCLUDES: &str = r#"<link rel="stylesheet" href="/table.css">
+<script type="module" src="/victim-assistance-table.js"></script>"#;
+
 impl Draft {
     /// A page with the widget's script, and this in its body.
     pub fn new(body: impl Into<String>) -> Outcome<Self> {
-        Ok(Self { body: body.into(), script: String::new(), site: Site::new(dist()?) })
+        let includes = INCLUDES.to_owned();
+        Ok(Self { includes, body: body.into(), script: String::new(), site: Site::new(dist()?) })
+    }
+
+    /// Serves another folder in the place of `dist/`.
+    pub fn folder(mut self, folder: &Path) -> Self {
+        self.site.dir = folder.to_owned();
+        self
+    }
+
+    /// What stands in the page's head to include the widget, in place of the usual.
+    pub fn includes(mut self, includes: impl Into<String>) -> Self {
+        self.includes = includes.into();
+        self
     }
 
     /// A script that runs before the page's body is there and before the widget's.
@@ -39,14 +61,37 @@ impl Draft {
 
     /// Another page of the same site.
     pub fn beside(mut self, path: &str, body: &str) -> Self {
-        self.site.texts.insert(path.to_owned(), html(body));
+        self.site.texts.insert(path.to_owned(), html(INCLUDES, body));
         self
     }
 
     /// The policy the site is served with.
-    pub fn policy(mut self, policy: &'static str) -> Self {
-        let name = HeaderName::from_static("content-security-policy");
-        self.site.headers.push((name, HeaderValue::from_static(policy)));
+    pub fn policy(self, policy: &'static str) -> Self {
+        self.header("content-security-policy", policy)
+    }
+
+    /// A header of every answer of the site.
+    pub fn header(mut self, name: &'static str, value: &'static str) -> Self {
+        self.site.headers.push((HeaderName::from_static(name), HeaderValue::from_static(value)));
+        self
+    }
+
+    /// A text that is served at a path, in place of a file of `dist/` where there is one.
+    pub fn text(mut self, path: &str, text: &str) -> Self {
+        self.site.texts.insert(path.to_owned(), text.to_owned());
+        self
+    }
+
+    /// A file that the site has lost.
+    pub fn missing(mut self, path: &str) -> Self {
+        self.site.missing.push(path.to_owned());
+        self
+    }
+
+    /// Every page may load the site's files, also one without an origin.
+    pub fn shared(mut self) -> Self {
+        let name = HeaderName::from_static("access-control-allow-origin");
+        self.site.headers.push((name, HeaderValue::from_static("*")));
         self
     }
 
@@ -58,7 +103,7 @@ impl Draft {
 
     /// Opens it; the widgets may not be ready.
     pub async fn open(mut self, browser: &Browser) -> Outcome<Page> {
-        self.site.texts.insert("/test.html".to_owned(), html(&self.body));
+        self.site.texts.insert("/test.html".to_owned(), html(&self.includes, &self.body));
         self.site.texts.insert("/probe.js".to_owned(), PROBE.to_owned());
         self.site.texts.insert("/test.js".to_owned(), self.script);
         let page = Page { browser: browser.clone(), server: serve(self.site, 0).await? };
@@ -75,9 +120,14 @@ impl Draft {
 }
 
 impl Page {
+    /// Where the site is.
+    pub fn address(&self) -> String {
+        format!("http://{}", self.server.address())
+    }
+
     /// Goes to another page of the site.
     pub async fn go(&self, path: &str) -> Outcome {
-        self.browser.driver.goto(format!("http://{}{path}", self.server.address())).await?;
+        self.browser.driver.goto(self.address() + path).await?;
         Ok(())
     }
 
@@ -164,8 +214,25 @@ impl Page {
     }
 }
 
+/// A page in a named state, with a script that runs before it. A narrow one stands in a frame of its width, for windows are not that narrow everywhere.
+pub async fn page_in(state: &NamedState, browser: &Browser, script: &str) -> Outcome<Page> {
+    let attributes: String = state.attributes.iter().map(|(name, value)| format!(r#" {name}="{value}""#)).collect();
+    let element = format!("<victim-assistance-table{attributes}></victim-assistance-table>");
+    if state.width >= 1280 {
+        return Draft::new(element)?.script(script).show(browser).await;
+    }
+    let frame = format!(
+        r#"<iframe title="narrow" src="/narrow.html" style="width: {}px; height: 700px; border: 0"></iframe>"#,
+        state.width
+    );
+    let page = Draft::new(frame)?.beside("/narrow.html", &element).script(script).open(browser).await?;
+    page.enter_frame().await?;
+    page.ready().await?;
+    Ok(page)
+}
+
 /// The build under test.
-fn dist() -> Outcome<PathBuf> {
+pub fn dist() -> Outcome<PathBuf> {
     let dist =
         env::var_os("VAT_DIST").map_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/dist").into(), PathBuf::from);
     if !dist.join("victim-assistance-table.js").exists() {
@@ -176,10 +243,15 @@ fn dist() -> Outcome<PathBuf> {
 
 /// The table for readers without scripts, as pages are told to put it into the element.
 pub fn static_table() -> Outcome<String> {
-    Ok(fs::read_to_string(dist()?.join("static/en.html"))?)
+    dist_file("static/en.html")
 }
 
-fn html(body: &str) -> String {
+/// A text file of the build under test.
+pub fn dist_file(path: &str) -> Outcome<String> {
+    Ok(fs::read_to_string(dist()?.join(path))?)
+}
+
+fn html(includes: &str, body: &str) -> String {
     format!(
         r#"<!doctype html>
 <html lang="en">
@@ -187,11 +259,9 @@ fn html(body: &str) -> String {
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>A page with the widget</title>
-<link rel="icon" href="data:,">
 <script src="/probe.js"></script>
 <script src="/test.js"></script>
-<link rel="stylesheet" href="/table.css">
-<script type="module" src="/victim-assistance-table.js"></script>
+{includes}
 <body>
 <main>
 <h1>A page with the widget</h1>

@@ -14,6 +14,7 @@ use tokio::{runtime::Runtime, sync::Mutex};
 use super::{
     Outcome,
     engine::{Engine, Session, say},
+    printer::Paper,
 };
 
 /// No behaviour takes so long; the browser hangs.
@@ -59,13 +60,17 @@ pub fn run<F: Future<Output = Outcome>>(engine: Engine, test: impl FnOnce(Browse
     }
 }
 
-/// Runs a test in a browser of its own, which prints; the test is told where.
+/// Runs a test in a browser of its own, which prints on this paper; the test is told where to.
 #[track_caller]
-pub fn run_printing<F: Future<Output = Outcome>>(engine: Engine, test: impl FnOnce(Browser, PathBuf) -> F) {
+pub fn run_printing<F: Future<Output = Outcome>>(
+    engine: Engine,
+    paper: Paper,
+    test: impl FnOnce(Browser, PathBuf) -> F,
+) {
     let outcome = RUNTIME.block_on(async {
-        let session = Session::that_prints(engine).await?;
+        let session = Session::that_prints(engine, paper).await?;
         let browser = Browser { engine, driver: session.driver.clone() };
-        tokio::time::timeout(LIMIT, test(browser, session.paper()))
+        tokio::time::timeout(LIMIT, test(browser, session.printed()))
             .await
             .map_err(|_| format!("not done after {LIMIT:?}"))?
     });

@@ -118,11 +118,26 @@ impl Widget<'_> {
         Ok(status.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Turns to the table as a reader does, and waits until all that they may ask of it is loaded.
+    pub async fn turn_to(&self) -> Outcome {
+        self.search_box().await?.focus().await?;
+        self.comes_to("all of it", "return root.querySelector('[part=glossary] dl') !== null;", json!(true)).await
+    }
+
     /// Waits until the widget shows what the oracle says, all of it.
     pub async fn comes_to_show(&self, oracle: &Oracle) -> Outcome {
-        let wanted = oracle.lines(false);
+        self.comes_to_lines(oracle, false).await
+    }
+
+    /// The same with what stands behind its disclosures, once a reader has turned to it.
+    pub async fn comes_to_show_details(&self, oracle: &Oracle) -> Outcome {
+        self.comes_to_lines(oracle, true).await
+    }
+
+    async fn comes_to_lines(&self, oracle: &Oracle, details: bool) -> Outcome {
+        let wanted = oracle.lines(details);
         until("the table to show what was asked for", async || {
-            let shown = self.lines().await?;
+            let shown = self.lines_of("root", details).await?;
             Ok(if shown == wanted { Ok(()) } else { Err(difference(&shown, &wanted)) })
         })
         .await

@@ -1,7 +1,11 @@
 //! Makes `dist/`, through Trunk.
 
+mod bundle;
+mod compress;
 mod minify;
 mod stamp;
+mod standalone;
+mod yew;
 
 use std::{
     env, fs,
@@ -12,15 +16,29 @@ use std::{
 use self::stamp::Stamp;
 use crate::{
     error::Error,
-    lock, pins,
+    integrity, lock, pins,
+    progress::Step,
     project::Project,
-    run::{Run, command_in},
+    run::{Run, cargo_in, command_in},
     setup::{self, path_with},
 };
 
 /// What `dist/` is made of. `xtask/` is not: the stamp knows which tools it uses.
-const INPUTS: [&str; 9] =
-    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "build.rs", "index.html", "src", "content", "export", "assets"];
+const INPUTS: [&str; 10] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "build.rs",
+    "index.html",
+    "README.md",
+    "src",
+    "content",
+    "export",
+    "assets",
+];
+
+/// What wasm-bindgen writes for the wasm that prints, saves and cites.
+const EXPORT_GLUE: &str = "vat-export.js";
 
 /// Makes `dist/`, and gets what that takes, unless it is newer than everything it is made of.
 pub fn build(project: &Project) -> Result<(), Error> {
@@ -57,8 +75,37 @@ pub fn build(project: &Project) -> Result<(), Error> {
             .env("RUST_BACKTRACE", "0")
             .env_remove("RUST_LOG"),
     )?;
+    yew::set_apart(&project.dist())?;
     minify::minify(project, &tools.esbuild)?;
+    integrity::tell_scripts(&project.dist())?;
+    integrity::write_list(&project.dist())?;
+    standalone::complete(project)?;
+    let step = Step::begin("pack each file for servers");
+    step.end(compress::compress(&project.dist()))?;
     stamp.write(began)
+}
+
+/// Finishes what Trunk has built in `staging`: makes one of the scripts of each wasm, then writes what else `dist/` holds.
+pub fn finish(project: &Project, staging: &Path) -> Result<(), Error> {
+    for glue in [widget_glue(staging)?, staging.join(EXPORT_GLUE)] {
+        bundle::bundle(project, &glue, &glue)?;
+    }
+    let bundled = staging.join("snippets");
+    fs::remove_dir_all(&bundled).map_err(Error::file("remove", &bundled))?;
+    Run { what: "write pages and tables", takes: None, log: "prerender", remedy: "mend that, and build again" }.run(
+        project,
+        cargo_in(project.root())
+            .args(["run", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"])
+            .env("TRUNK_STAGING_DIR", staging),
+    )
+}
+
+/// What Trunk has named with a hash, and wasm-bindgen written for the widget's wasm.
+fn widget_glue(staging: &Path) -> Result<PathBuf, Error> {
+    let files = fs::read_dir(staging).map_err(Error::file("read", staging))?;
+    let mut names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let glue = names.find(|name| name.starts_with("victim-assistance-table-") && name.ends_with(".js"));
+    Ok(staging.join(glue.ok_or_else(|| Error::NoWasm(staging.to_owned()))?))
 }
 
 /// Downloads the packages of the lock file, and of the standard library where it is built too: Trunk builds without a

@@ -1,4 +1,5 @@
-//! The browsers of the tests, the programs that drive them, and the display WebKit needs.
+//! The browsers of the tests, the programs that drive them, the display WebKit needs, web servers, and a desktop with a
+//! screen reader.
 
 use std::{
     ffi::OsString,
@@ -23,7 +24,7 @@ struct Needed {
     linux_only: bool,
 }
 
-const NEEDED: [Needed; 9] = [
+const NEEDED: [Needed; 17] = [
     Needed {
         variable: Some("VAT_CHROMIUM"),
         names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
@@ -74,6 +75,29 @@ const NEEDED: [Needed; 9] = [
     Needed { variable: None, names: &["xauth"], places: &[], package: "xauth", linux_only: true },
     // The tests read what would be printed.
     Needed { variable: None, names: &["pdftotext"], places: &[], package: "poppler-utils", linux_only: false },
+    // The Nu HTML checker runs on it.
+    Needed { variable: None, names: &["java"], places: &[], package: "default-jre-headless", linux_only: false },
+    // The servers of the examples in docs/serving.md.
+    Needed {
+        variable: Some("VAT_NGINX"),
+        names: &["nginx"],
+        places: &["/usr/sbin/nginx"],
+        package: "nginx",
+        linux_only: true,
+    },
+    Needed {
+        variable: Some("VAT_NGINX_BROTLI"),
+        names: &[],
+        places: &["/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"],
+        package: "libnginx-mod-http-brotli-static",
+        linux_only: true,
+    },
+    Needed { variable: Some("VAT_CADDY"), names: &["caddy"], places: &[], package: "caddy", linux_only: true },
+    // The screen reader, the desktop it needs, and what presses the keys.
+    Needed { variable: None, names: &["orca"], places: &[], package: "orca", linux_only: true },
+    Needed { variable: None, names: &["dbus-run-session"], places: &[], package: "dbus-daemon", linux_only: true },
+    Needed { variable: None, names: &["openbox"], places: &[], package: "openbox", linux_only: true },
+    Needed { variable: None, names: &["xdotool"], places: &[], package: "xdotool", linux_only: true },
 ];
 
 /// Sees to it that all are there; what the browser tests are told about them.

@@ -55,6 +55,10 @@ pub fn for_tests(project: &Project) -> Result<Vec<(&'static str, OsString)>, Err
     let mut told = browsers::all(project)?;
     told.push(("VAT_GECKODRIVER", cargo_tools::geckodriver(project)?.into()));
     told.push(("VAT_AXE", npm::axe_core(project)?.into()));
+    told.push(("VAT_EQUAL_ACCESS", npm::equal_access(project)?.into()));
+    told.push(("VAT_NU_HTML", npm::nu_html(project)?.into()));
+    told.push(("VAT_PACKAGE_MODULES", npm::example_modules(project)?.into()));
+    told.push(("VAT_NODE_MODULES", npm::modules(project)?.into()));
     told.push(("VAT_DIST", project.dist().into()));
     Ok(told)
 }

@@ -1,0 +1,170 @@
+//! Writes what `dist/` holds besides the wasm: the table for readers without scripts, the script to include, the
+//! dataset, and what editors and compilers ask about the element. Trunk runs it after its own work, with the folder to
+//! write to in `TRUNK_STAGING_DIR`.
+
+mod builder;
+mod contract;
+mod tables;
+
+use std::{
+    env, fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    io,
+    path::{Path, PathBuf},
+};
+
+use vat_content::{Problems, Published, read_dataset};
+use victim_assistance_table::{
+    element::{URL_STATE, attributes},
+    native_locale::NativeLocale,
+};
+
+use self::{
+    contract::Contract,
+    tables::{STANDALONE, STATIC_TABLES, no_script_table},
+};
+
+/// Where a page wants the table.
+const PLACE: &str = "<!-- the table -->";
+const ENTRY: &str = include_str!("../../../assets/entry.js");
+const DOCTOR: &str = include_str!("../../../assets/embed-doctor.js");
+/// The page for frames, its script and its styles.
+const EMBED: &str = include_str!("../../../assets/embed.html");
+const EMBED_SCRIPT: &str = include_str!("../../../assets/embed.js");
+const EMBED_STYLES: &str = include_str!("../../../assets/embed.css");
+/// Script and styles of the page that makes the lines to copy.
+const BUILDER_SCRIPT: &str = include_str!("../../../assets/builder.js");
+const BUILDER_STYLES: &str = include_str!("../../../assets/builder.css");
+/// The script for pages with such a frame.
+const FRAME: &str = include_str!("../../../assets/frame.js");
+
+#[derive(Debug, thiserror::Error)]
+enum Error {
+    #[error("TRUNK_STAGING_DIR names no folder; `cargo xtask build` runs this with it")]
+    NoFolder,
+    #[error("{0}: {1}")]
+    File(PathBuf, io::Error),
+    #[error("{0} holds no *{1}; Trunk should have put it there")]
+    Missing(PathBuf, &'static str),
+    #[error("a page holds no {PLACE}, where the table is to stand")]
+    NoPlace,
+    #[error("ICU has no plural rules for English: {0}")]
+    Plurals(icu_provider::DataError),
+    #[error("{0}: the table in README.md and the element must name the same")]
+    Contract(String),
+    #[error("{0}")]
+    Dataset(#[from] Problems),
+    #[error("the dataset cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+fn main() -> Result<(), Error> {
+    let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").ok_or(Error::NoFolder)?);
+    let locale = NativeLocale::english().map_err(Error::Plurals)?;
+
+    let page = read(&folder.join("index.html"))?;
+    // Trunk leaves its own instruction in the page where it injects no script.
+    let page: String = page.lines().filter(|line| !line.contains("data-trunk")).flat_map(|line| [line, "\n"]).collect();
+    let table = no_script_table(&[], false, &locale);
+    write(&folder.join("index.html"), &with_table(&page, &table)?)?;
+
+    // Before the scripts of other pages, which the widget does not load.
+    let (export_wasm, export_glue) = hash_export(&folder)?;
+    let entry = ENTRY
+        .replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?)
+        .replace("{glue}", &hashed_file(&folder, ".js")?)
+        .replace("{export-wasm}", &export_wasm)
+        .replace("{export-glue}", &export_glue);
+    let doctor = DOCTOR
+        .replace("{own-version}", env!("CARGO_PKG_VERSION"))
+        .replace("{files}", &loaded_files(&folder)?.join(" "));
+    write(&folder.join("victim-assistance-table.js"), &entry)?;
+    write(&folder.join("embed-doctor.js"), &doctor)?;
+
+    let names = attributes().map(|(name, _)| name).filter(|name| *name != URL_STATE);
+    let embed_script = EMBED_SCRIPT.replace("{attributes}", &names.collect::<Vec<_>>().join(" "));
+    write(&folder.join("embed.html"), &with_table(EMBED, &table)?)?;
+    write(&folder.join("embed.js"), &embed_script)?;
+    write(&folder.join("embed.css"), EMBED_STYLES)?;
+    write(&folder.join("victim-assistance-frame.js"), FRAME)?;
+
+    let contract = Contract::read()?;
+    write(&folder.join("custom-elements.json"), &serde_json::to_string_pretty(&contract::manifest(&contract))?)?;
+    write(&folder.join("victim-assistance-table.d.ts"), &contract::types(&contract)?)?;
+    write(&folder.join("builder.html"), &builder::page())?;
+    write(&folder.join("builder.js"), BUILDER_SCRIPT)?;
+    write(&folder.join("builder.css"), BUILDER_STYLES)?;
+
+    let statics = folder.join("static");
+    fs::create_dir_all(&statics).map_err(|error| Error::File(statics.clone(), error))?;
+    for table in STATIC_TABLES {
+        let fragment = table.fragment(&locale);
+        write(&statics.join(format!("{}.html", table.name)), &fragment)?;
+        write(&statics.join(format!("{}-page.html", table.name)), &table.page(&fragment))?;
+    }
+
+    let standalone = STANDALONE.page(&STANDALONE.fragment(&locale));
+    write(&folder.join(format!("{}.html", STANDALONE.name)), &standalone)?;
+
+    // The whole of it, for those who want the data without the table.
+    let published = read_dataset(Path::new(env!("CARGO_MANIFEST_DIR")))?;
+    write(&folder.join("dataset.json"), &serde_json::to_string_pretty(&published)?)?;
+    write(&folder.join("dataset.schema.json"), &serde_json::to_string_pretty(&Published::schema())?)
+}
+
+/// The page with the table in its place.
+fn with_table(page: &str, table: &str) -> Result<String, Error> {
+    let (before, after) = page.split_once(PLACE).ok_or(Error::NoPlace)?;
+    Ok([before, table, after].concat())
+}
+
+/// Name of the file whose name Trunk gave a hash, and which ends so.
+fn hashed_file(folder: &Path, end: &'static str) -> Result<String, Error> {
+    let files = fs::read_dir(folder).map_err(|error| Error::File(folder.to_owned(), error))?;
+    files
+        .filter_map(|file| file.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with("victim-assistance-table-") && name.ends_with(end))
+        .ok_or_else(|| Error::Missing(folder.to_owned(), end))
+}
+
+/// Names of the two files that print, save and cite. Trunk gives no hash to what it takes for a worker.
+fn hash_export(folder: &Path) -> Result<(String, String), Error> {
+    let names = ["vat-export_bg.wasm", "vat-export.js"];
+    let mut hasher = DefaultHasher::new();
+    for name in names {
+        let path = folder.join(name);
+        fs::read(&path).map_err(|error| Error::File(path, error))?.hash(&mut hasher);
+    }
+    let hash = hasher.finish();
+    let [wasm, glue] = ["_bg.wasm", ".js"].map(|end| format!("victim-assistance-export-{hash:016x}{end}"));
+    let [before_wasm, before_glue] = names.map(|name| folder.join(name));
+    // It names the wasm, for those who start it without saying where that is.
+    write(&folder.join(&glue), &read(&before_glue)?.replace(names[0], &wasm))?;
+    fs::remove_file(&before_glue).map_err(|error| Error::File(before_glue, error))?;
+    fs::rename(&before_wasm, folder.join(&wasm)).map_err(|error| Error::File(before_wasm, error))?;
+    Ok((wasm, glue))
+}
+
+/// What the widget may load: all scripts and wasm below a folder, by their paths there.
+fn loaded_files(folder: &Path) -> Result<Vec<String>, Error> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| Error::File(folder.to_owned(), error))? {
+        let path = entry.map_err(|error| Error::File(folder.to_owned(), error))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            files.extend(loaded_files(&path)?.into_iter().map(|file| format!("{name}/{file}")));
+        } else if path.extension().is_some_and(|extension| extension == "js" || extension == "wasm") {
+            files.push(name);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn read(path: &Path) -> Result<String, Error> {
+    fs::read_to_string(path).map_err(|error| Error::File(path.to_owned(), error))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    fs::write(path, text).map_err(|error| Error::File(path.to_owned(), error))
+}

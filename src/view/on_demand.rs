@@ -1,0 +1,91 @@
+//! What lays out all besides a first table. The widget takes it up when a reader first turns to it
+//! ([`crate::on_demand`]); nothing else in this folder names these components.
+
+use by_address::ByAddress;
+use yew::prelude::*;
+
+use super::{
+    Manner,
+    about::About,
+    details::{provision_details, silence_details},
+    filter_panel::FilterPanel,
+    glossary::WordsExplained,
+    overview::overview,
+    page::page,
+    reading::reading_choices,
+};
+use crate::{
+    locale::Words,
+    query::{Action, Reading},
+    view_model::{AboutInstrument, Glossary, Overview, Page, ProvisionEntry, Shared, SilenceEntry, ViewModel},
+};
+
+/// What lays it out: the same one everywhere.
+pub type Layouts = ByAddress<&'static dyn LayOut>;
+
+/// Lays out what a first table does without. Behind a trait, so that nothing else names what lays it out.
+pub trait LayOut: std::fmt::Debug {
+    /// An answer to be read.
+    fn page(&self, page: &Page, level: u8, manner: Manner, dispatch: &Callback<Action>) -> Html;
+
+    /// The whole at a glance.
+    fn overview(&self, overview: &Overview, words: Words, dispatch: &Callback<Action>) -> Html;
+
+    /// How a text can be set.
+    fn reading(&self, chosen: Reading, words: Words) -> Html;
+
+    /// The panel at that place.
+    fn panel(&self, model: &Shared<ViewModel>, at: usize, open: bool, dispatch: &Callback<Action>) -> Html;
+
+    /// What stands behind the disclosure of a provision.
+    fn provision_details(&self, entry: &ProvisionEntry, manner: Manner) -> Html;
+
+    /// What stands behind the disclosure of a silence.
+    fn silence_details(&self, entry: &SilenceEntry, manner: Manner) -> Html;
+
+    /// Facts of instruments.
+    fn about(&self, instruments: &Shared<Vec<AboutInstrument>>) -> Html;
+
+    /// Words explained.
+    fn glossary(&self, glossary: &Shared<Glossary>, words: Words, dispatch: &Callback<Action>) -> Html;
+}
+
+/// All of it.
+pub static ALL_LAYOUTS: AllLayouts = AllLayouts;
+
+#[derive(Debug)]
+pub struct AllLayouts;
+
+impl LayOut for AllLayouts {
+    fn page(&self, content: &Page, level: u8, manner: Manner, dispatch: &Callback<Action>) -> Html {
+        page(content, level, manner, dispatch)
+    }
+
+    fn overview(&self, content: &Overview, words: Words, dispatch: &Callback<Action>) -> Html {
+        overview(content, words, Some(dispatch))
+    }
+
+    fn reading(&self, chosen: Reading, words: Words) -> Html {
+        reading_choices(chosen, words)
+    }
+
+    fn panel(&self, model: &Shared<ViewModel>, at: usize, open: bool, dispatch: &Callback<Action>) -> Html {
+        html! { <FilterPanel model={model.clone()} {at} {open} dispatch={dispatch.clone()} /> }
+    }
+
+    fn provision_details(&self, entry: &ProvisionEntry, manner: Manner) -> Html {
+        provision_details(entry, manner)
+    }
+
+    fn silence_details(&self, entry: &SilenceEntry, manner: Manner) -> Html {
+        silence_details(entry, manner)
+    }
+
+    fn about(&self, instruments: &Shared<Vec<AboutInstrument>>) -> Html {
+        html! { <About instruments={instruments.clone()} /> }
+    }
+
+    fn glossary(&self, glossary: &Shared<Glossary>, words: Words, dispatch: &Callback<Action>) -> Html {
+        html! { <WordsExplained {words} glossary={glossary.clone()} dispatch={dispatch.clone()} /> }
+    }
+}

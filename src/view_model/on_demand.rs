@@ -1,0 +1,117 @@
+//! What makes all besides a first table. The widget takes it up with the whole dataset when a reader first turns to it
+//! ([`crate::on_demand`]); a first table is made by whatever else is in this folder.
+
+use super::{
+    AboutInstrument, Command, Comparison, Content, Glossary, Nothing, Panel, Row, about,
+    answer::Context,
+    chips,
+    comparison::{self, GroupName},
+    glossary, panels, suggestions,
+};
+use crate::{
+    dataset::REFERENCE,
+    locale::Locale,
+    query::{Order, Query, Search, fold},
+};
+
+/// Makes what a first table does without. Behind a trait, so that nothing else names what makes it.
+pub(super) trait Answers: std::fmt::Debug {
+    /// What stands in the search box, ready to match.
+    fn search(&self, typed: &str, locale: &dyn Locale) -> Search;
+
+    /// A text without case and accents.
+    fn fold(&self, text: &str, locale: &dyn Locale) -> String;
+
+    /// The answer to another question than the first.
+    fn content(&self, context: &Context, columns: &[usize], before: Option<&Comparison>) -> Content;
+
+    /// Puts rows, each after its group, in an order.
+    fn sort(&self, rows: &mut Vec<(GroupName, Row)>, order: Order);
+
+    /// How many organisations there are.
+    fn organisations(&self) -> usize;
+
+    /// Puts into panels what they hold.
+    fn fill(&self, panels: &mut [Panel], context: &Context);
+
+    /// What the reader may mean.
+    fn suggestions(&self, context: &Context) -> Vec<Command>;
+
+    /// The filters that are set.
+    fn chips(&self, context: &Context, start: &Query) -> Vec<Command>;
+
+    /// Why nothing is shown, where nothing is.
+    fn nothing(
+        &self,
+        context: &Context,
+        content: &Content,
+        columns: &[usize],
+        chips: &[Command],
+        start: &Query,
+    ) -> Option<Nothing>;
+
+    /// The facts of the columns.
+    fn about(&self, context: &Context, columns: &[usize]) -> Vec<AboutInstrument>;
+
+    /// Words explained.
+    fn glossary(&self, context: &Context) -> Glossary;
+}
+
+/// All of it.
+#[derive(Debug)]
+pub(super) struct AllAnswers;
+
+pub(super) static ALL_ANSWERS: AllAnswers = AllAnswers;
+
+impl Answers for AllAnswers {
+    fn search(&self, typed: &str, locale: &dyn Locale) -> Search {
+        Search::new(typed, locale)
+    }
+
+    fn fold(&self, text: &str, locale: &dyn Locale) -> String {
+        fold(text, locale)
+    }
+
+    fn content(&self, context: &Context, columns: &[usize], before: Option<&Comparison>) -> Content {
+        Content::of_question(context, columns, before)
+    }
+
+    fn sort(&self, rows: &mut Vec<(GroupName, Row)>, order: Order) {
+        comparison::sort(rows, order);
+    }
+
+    fn organisations(&self) -> usize {
+        REFERENCE.organisations.len()
+    }
+
+    fn fill(&self, panels: &mut [Panel], context: &Context) {
+        panels::fill_panels(panels, context);
+    }
+
+    fn suggestions(&self, context: &Context) -> Vec<Command> {
+        suggestions::suggestions(context)
+    }
+
+    fn chips(&self, context: &Context, start: &Query) -> Vec<Command> {
+        chips::chips(context, start)
+    }
+
+    fn nothing(
+        &self,
+        context: &Context,
+        content: &Content,
+        columns: &[usize],
+        chips: &[Command],
+        start: &Query,
+    ) -> Option<Nothing> {
+        super::nothing(context, content, columns, chips, start)
+    }
+
+    fn about(&self, context: &Context, columns: &[usize]) -> Vec<AboutInstrument> {
+        about::about(context, columns)
+    }
+
+    fn glossary(&self, context: &Context) -> Glossary {
+        glossary::glossary(context)
+    }
+}

@@ -1,0 +1,100 @@
+//! When the widget is loaded, and that the page holds still meanwhile.
+
+use serde_json::json;
+
+use crate::{
+    Browser, Engine, Outcome,
+    support::page::{Draft, Page, static_table},
+};
+
+in_every_engine![
+    a_lazy_table_waits_until_it_is_near,
+    a_lazy_table_does_not_keep_another_waiting,
+    the_page_holds_still_when_the_table_comes,
+];
+
+const LAZY: &str = r#"<victim-assistance-table loading="lazy"></victim-assistance-table>"#;
+
+fn far(element: &str) -> String {
+    format!(r#"<div class="far"></div>{element}"#)
+}
+
+fn draft(body: &str) -> Outcome<Draft> {
+    Ok(Draft::new(body)?.text("/far.css", ".far { block-size: 5000px; }").includes(
+        r#"<link rel="stylesheet" href="/table.css"><link rel="stylesheet" href="/far.css">
+        <script type="module" src="/victim-assistance-table.js"></script>"#,
+    ))
+}
+
+/// The wasm that was asked for.
+const ASKED: &str =
+    "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('_bg.wasm')).length;";
+
+/// Waits until the script has run, and the browser has had the time to tell it what is near.
+async fn settles(page: &Page) -> Outcome {
+    page.comes_to("the page", "return document.readyState;", json!("complete")).await?;
+    page.js_async("for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame); return null;")
+        .await?;
+    Ok(())
+}
+
+async fn a_lazy_table_waits_until_it_is_near(browser: Browser) -> Outcome {
+    let page = draft(&far(LAZY))?.open(&browser).await?;
+    settles(&page).await?;
+    assert_eq!(page.js(ASKED).await?, 0);
+
+    // Within a window's height of the window.
+    page.js("scrollTo(0, document.querySelector('victim-assistance-table').getBoundingClientRect().top - 1.9 * innerHeight);")
+        .await?;
+    page.ready().await?;
+    assert_eq!(page.js(ASKED).await?, 1);
+    assert_eq!(page.js("return document.querySelector('victim-assistance-table').loading;").await?, "lazy");
+    Ok(())
+}
+
+async fn a_lazy_table_does_not_keep_another_waiting(browser: Browser) -> Outcome {
+    let page =
+        draft(&far(&format!("{LAZY}<victim-assistance-table></victim-assistance-table>")))?.show(&browser).await?;
+    assert_eq!(page.js("return scrollY;").await?, 0);
+    Ok(())
+}
+
+/// Notes how far things move, as Chromium counts it, from the beginning.
+const NOTE: &str = "probe.shift = 0; if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+    new PerformanceObserver((list) => { for (const { value } of list.getEntries()) probe.shift += value; })
+        .observe({ type: 'layout-shift', buffered: true });";
+
+/// Where what stands around the table is.
+const PLACES: &str = "return [...document.querySelectorAll('main > *')].map((element) => {
+    const { x, y, width } = element.getBoundingClientRect();
+    return [element.localName, x, y, width].join(' ');
+});";
+
+async fn the_page_holds_still_when_the_table_comes(browser: Browser) -> Outcome {
+    let table = static_table()?;
+    let body = format!(
+        "<p>Before</p><victim-assistance-table>{table}</victim-assistance-table><script type=module src=/later.js></script>"
+    );
+    // The script is included when the page has long been seen with its static table.
+    let page = Draft::new(body)?
+        .script(NOTE)
+        .includes(r#"<link rel="stylesheet" href="/table.css">"#)
+        .text("/later.js", "addEventListener('later', () => import('/victim-assistance-table.js'));")
+        .open(&browser)
+        .await?;
+    settles(&page).await?;
+    let before = page.js(PLACES).await?;
+
+    page.js("dispatchEvent(new Event('later'));").await?;
+    page.ready().await?;
+    settles(&page).await?;
+
+    assert_eq!(page.js(PLACES).await?, before);
+    if browser.engine == Engine::Chromium {
+        assert_eq!(page.js("return probe.shift;").await?, 0, "layout shift");
+        // That it counts at all.
+        page.js("document.querySelector('main').style.marginTop = '300px';").await?;
+        page.comes_to("a shift", "return probe.shift > 0;", json!(true)).await?;
+    }
+    Ok(())
+}
