@@ -25,6 +25,9 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a ru
 
 static SESSIONS: [Mutex<Option<Session>>; 3] = [Mutex::const_new(None), Mutex::const_new(None), Mutex::const_new(None)];
 
+/// Held by the one that prints: of two Firefoxes that print at once, one may wait for its paper in vain.
+static PRINTER: Mutex<()> = Mutex::const_new(());
+
 /// A browser that is this test's alone.
 #[derive(Clone)]
 pub struct Browser {
@@ -68,6 +71,7 @@ pub fn run_printing<F: Future<Output = Outcome>>(
     test: impl FnOnce(Browser, PathBuf) -> F,
 ) {
     let outcome = RUNTIME.block_on(async {
+        let _printer = PRINTER.lock().await;
         let session = Session::that_prints(engine, paper).await?;
         let browser = Browser { engine, driver: session.driver.clone() };
         tokio::time::timeout(LIMIT, test(browser, session.printed()))
