@@ -48,8 +48,15 @@ async fn choose(page: &Page, name: &str, value: &str) -> Outcome {
             field.dispatchEvent(new Event('input', { bubbles: true }));
         }";
     page.js_with(set, vec![json!(name), json!(value)]).await?;
-    Ok(())
+    page.comes_to("the preview", PREVIEW_STANDS, json!(true)).await
 }
+
+/// A reader waits for what they see; and WebKit runs for ever where a frame is taken away that still loads its modules.
+const PREVIEW_STANDS: &str = "const seen = document.querySelector('#preview > *');
+    if (!seen) return true;
+    const page = seen.contentDocument ?? document, table = page.querySelector('victim-assistance-table');
+    if (page.URL === 'about:blank' || page.readyState !== 'complete') return false;
+    return page.querySelector('script') === null || (table.shadowRoot !== null && !table.matches(':state(loading)'));";
 
 async fn lines(page: &Page) -> Outcome<String> {
     Ok(page.js("return document.querySelector('textarea').value;").await?.as_str().unwrap_or_default().to_owned())

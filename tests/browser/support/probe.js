@@ -195,7 +195,10 @@
       probe.events.push({ type, target: target.id, detail, bubbles, composed });
     });
   }
-  addEventListener("error", (event) => probe.errors.push(String(event.message)));
+  addEventListener("error", ({ message }) => {
+    // No error: sizes that are told in the next frame. Nothing is measured before it.
+    if (!message.startsWith("ResizeObserver loop")) probe.errors.push(message);
+  });
   addEventListener("unhandledrejection", (event) => probe.errors.push(String(event.reason)));
   addEventListener("securitypolicyviolation", (event) => probe.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
 }
