@@ -5,12 +5,16 @@ use std::{env, error::Error, fs, path::Path};
 use vat_content::{Problems, Published, packed::to_packed, read_dataset, read_strings, strings::Strings};
 
 const LANGUAGES: [&str; 1] = ["en"];
-/// The style sheets of a first table, and of what is made on demand.
+/// The style sheets of a first table, and of what is loaded on demand.
 const STYLES: [(&str, &[&str]); 2] =
     [("first.css", &["table.css", "element.css"]), ("on_demand.css", &["on_demand.css"])];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets");
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // What splits the wasm (`xtask/src/build/split.rs`) goes by them.
+        println!("cargo::rustc-link-arg=--emit-relocs");
+    }
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let out = env::var("OUT_DIR")?;
     let (root, out) = (Path::new(&root), Path::new(&out));

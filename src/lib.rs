@@ -7,7 +7,7 @@
 //! - [`query`]: what the reader asked for; `Action`, `reduce`, `History`; to and from attributes and addresses.
 //! - [`view_model`]: dataset + query → exactly what is shown.
 //! - [`view`]: Yew components: props in, `Action` out.
-//! - `on_demand`: what is made when a reader first turns to the table: the whole dataset, and all besides a first table.
+//! - `on_demand`: what is loaded when a reader first turns to the table: the whole dataset, and all besides a first table.
 //! - `element`: the custom element: lifecycle, attributes, events, address, storage, marks.
 //! - `bin/prerender`: the table for readers without scripts, written natively from the same components.
 //!
@@ -20,7 +20,7 @@
 //! 5. Nothing from a dataset or an attribute ever becomes markup: text nodes and attributes only; links only
 //!    `https:` and `http:`.
 //! 6. No panic crosses the boundary: whatever goes wrong, the no-script table comes back and `vat-error` says why.
-//! 7. What a first table does without is reached through `on_demand` alone, by the traits that stand in the files of
+//! 7. What a first visit does without is reached through `on_demand` alone, by the traits that stand in the files of
 //!    that name: nothing else names what implements them.
 //! 8. No component renders to nothing, and every list whose length changes has an element of its own or keys on
 //!    all siblings (Yew 0.23 loses its place otherwise: yewstack/yew#4092, #3262).

@@ -1,10 +1,12 @@
-//! What is made when a reader first turns to the table: the whole dataset, and what makes and lays out all besides a
+//! What is loaded when a reader first turns to the table: the whole dataset, and what makes and lays out all besides a
 //! first table.
 //!
-//! A first table stands without it, and so stands sooner. Nothing else names `DATASET`, `REFERENCE`, `Grid::new` or
-//! `ALL_LAYOUTS`.
+//! The build puts it into a wasm of its own (`xtask/src/build/split.rs`), which shares its memory with the first: what
+//! only `on_demand` reaches weighs nothing on a first visit. So nothing else names `DATASET`, `REFERENCE`,
+//! `Grid::new` or `ALL_LAYOUTS`, nor what only they reach.
 
 use by_address::ByAddress;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
     dataset::DATASET,
@@ -14,7 +16,10 @@ use crate::{
     view_model::Grid,
 };
 
-/// What is made.
+/// It was not loaded: the files of the widget are not all there, or the line is down.
+pub type NotLoaded = SplitLoaderError;
+
+/// What was loaded.
 #[derive(Debug, Clone, Copy)]
 pub struct OnDemand {
     /// Its styles.
@@ -27,11 +32,19 @@ pub struct OnDemand {
     pub found: fn(&str, &[String], &dyn Locale) -> Vec<usize>,
 }
 
-/// All of it.
-#[must_use]
-pub fn on_demand() -> OnDemand {
+/// Loads it, the first time; after a failure it is tried again.
+///
+/// # Errors
+///
+/// When it cannot be loaded. The browser's console says why.
+pub async fn load() -> Result<OnDemand, NotLoaded> {
+    on_demand().await
+}
+
+#[wasm_split(on_demand, fallible)]
+fn on_demand() -> Result<OnDemand, NotLoaded> {
     let css = include_str!(concat!(env!("OUT_DIR"), "/on_demand.css"));
-    OnDemand { css, grid: |locale| Grid::new(&DATASET, locale), layouts: ByAddress(&ALL_LAYOUTS), found }
+    Ok(OnDemand { css, grid: |locale| Grid::new(&DATASET, locale), layouts: ByAddress(&ALL_LAYOUTS), found })
 }
 
 fn found(typed: &str, texts: &[String], locale: &dyn Locale) -> Vec<usize> {

@@ -71,12 +71,12 @@ fn table(title: &str, dist: &Path, files: &[PathBuf]) -> Outcome {
     Ok(())
 }
 
-/// What prints, saves and cites, and the doctor.
+/// The part of the wasm that is loaded when a reader turns to the table; what prints, saves and cites; and the doctor.
 fn is_on_demand(path: &Path) -> bool {
     path.iter().any(|part| {
         let part = part.to_string_lossy();
         let is_of = |crate_name| part.starts_with(crate_name);
-        is_of("victim-assistance-export-") || is_of("embed-doctor")
+        part.contains("_on_demand.") || is_of("victim-assistance-export-") || is_of("embed-doctor")
     })
 }
 

@@ -413,6 +413,8 @@ strings! {
         collect_nothing,
         /// Status line: what a button asks for could not be loaded.
         not_loaded,
+        /// Status line: what a first table does without could not be loaded.
+        rest_not_loaded,
         /// Foot: version and date of the dataset; `{version}`, `{date}`.
         edition,
         /// Foot: summaries are not the text.

@@ -64,6 +64,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn shown(this: &VictimAssistanceTable) -> bool;
 
+    #[wasm_bindgen(method)]
+    fn fail(this: &VictimAssistanceTable, message: &str);
+
     #[wasm_bindgen(method, js_name = keepFocus)]
     fn keep_focus(this: &VictimAssistanceTable);
 

@@ -18,7 +18,7 @@ use crate::{
     dataset::OUTLINE,
     intl::Intl,
     locale::{Locale, fill},
-    on_demand::{OnDemand, on_demand},
+    on_demand::{self, OnDemand},
     query::{Action, Address, At, Attribute, History, Query, UnknownValue},
     view::{App, AppProps},
     view_model::{Grid, Shared, ViewModel},
@@ -34,10 +34,10 @@ pub struct Widget(Rc<State>);
 
 struct State {
     host: VictimAssistanceTable,
-    /// Of the outline, until the whole is made.
+    /// Of the outline, until the rest is loaded.
     grid: RefCell<Rc<Grid>>,
     on_demand: Cell<Option<OnDemand>>,
-    /// It is made, or about to be.
+    /// It is being loaded.
     loads: Cell<bool>,
     intl: Intl,
     history: RefCell<History>,
@@ -220,22 +220,36 @@ impl State {
         *self.app.borrow_mut() = Some(app);
     }
 
-    /// Makes all that a first table does without, unless it is there, when what is under way is done; then shows what is
-    /// asked for.
+    /// Loads all that a first table does without, unless it is there; then shows what is asked for.
     fn load(self: &Rc<Self>) {
-        if self.loads.replace(true) {
+        if self.on_demand.get().is_some() || self.loads.replace(true) {
             return;
         }
         let state = self.clone();
-        spawn_local(async move { state.loaded(on_demand()) });
+        spawn_local(async move {
+            let loaded = on_demand::load().await;
+            state.loads.set(false);
+            state.loaded(loaded.ok());
+        });
     }
 
-    fn loaded(self: &Rc<Self>, on_demand: OnDemand) {
+    fn loaded(self: &Rc<Self>, on_demand: Option<OnDemand>) {
+        let (base, words) = (self.base.take(), self.intl.words());
+        let Some(on_demand) = on_demand else {
+            if base.is_some() {
+                self.host.fail(words.rest_not_loaded);
+            }
+            self.tell(words.rest_not_loaded);
+            return self.show();
+        };
         self.on_demand.set(Some(on_demand));
         self.grid.replace(whole_grid(on_demand, &self.intl));
         self.update_model();
+        if *self.told.borrow() == words.rest_not_loaded {
+            self.told.take();
+        }
         self.announce_unless_typing();
-        match self.base.take() {
+        match base {
             Some(base) => self.mount(base),
             None => self.show(),
         }

@@ -1,4 +1,4 @@
-//! What lays out all besides a first table. The widget takes it up when a reader first turns to it
+//! What lays out all besides a first table. The widget loads it when a reader first turns to it
 //! ([`crate::on_demand`]); nothing else in this folder names these components.
 
 use by_address::ByAddress;

@@ -1,5 +1,5 @@
-//! What makes all besides a first table. The widget takes it up with the whole dataset when a reader first turns to it
-//! ([`crate::on_demand`]); a first table is made by whatever else is in this folder.
+//! What makes all besides a first table. The widget loads it with the whole dataset when a reader first turns to it
+//! ([`crate::on_demand`]); whatever else is in this folder is there from the start.
 
 use super::{
     AboutInstrument, Command, Comparison, Content, Glossary, Nothing, Panel, Row, about,

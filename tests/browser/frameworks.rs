@@ -103,7 +103,12 @@ fn with_yew_app(mut draft: Draft) -> Outcome<Draft> {
     let named = |end: &str| {
         files.iter().find(|file| file.starts_with("victim-assistance-table-") && file.ends_with(end)).cloned()
     };
-    let (Some(wasm), Some(glue)) = (named("_bg.wasm"), named(".js")) else {
+    let (Some(wasm), Some(glue)) = (
+        named("_bg.wasm"),
+        files.iter().find(|file| {
+            file.starts_with("victim-assistance-table-") && file.ends_with(".js") && !file.contains("_on_demand")
+        }),
+    ) else {
         return Err("dist/ holds no wasm".into());
     };
     for file in files.iter().filter(|file| file.ends_with(".js")) {

@@ -94,6 +94,13 @@ async fn wasm_that_was_changed_never_runs(browser: Browser) -> Outcome {
         let cdn = cdn(Some((&file, "\0asm\u{1}\0\0\0"))).await?;
         let page = draft(&cdn)?.open(&browser).await?;
         settles(&page).await?;
+        if file.contains("_on_demand") {
+            let widget = page.widget(0);
+            widget.search_box().await?.focus().await?;
+            widget.comes_to_say("The rest of the table could not be loaded; it is tried again when you go on.").await?;
+            page.forgive().await?;
+            continue;
+        }
         let works = page.js_async("return await probe.widgets()[0].exportAs?.('csv').then(() => true) ?? false;").await;
         assert!(!matches!(works, Ok(works) if works == true), "{file} was not checked");
         page.forgive().await?;

@@ -99,7 +99,7 @@ async fn shows_the_table_in_what_a_bundler_built(browser: Browser) -> Outcome {
     let loaded: Vec<String> = serde_json::from_value(page.js(names).await?)?;
     let outside: Vec<_> = loaded.iter().filter(|path| !path.starts_with("/assets/")).collect();
     assert_eq!(outside, [""; 0], "asked for past the bundler");
-    assert_eq!(loaded.iter().filter(|path| path.ends_with(".wasm")).count(), 2, "{loaded:?}");
+    assert_eq!(loaded.iter().filter(|path| path.ends_with(".wasm")).count(), 3, "{loaded:?}");
 
     // The doctor knows no names there, and finds nothing wrong.
     page.go("/index.html?vat-debug").await?;

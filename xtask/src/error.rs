@@ -53,6 +53,14 @@ pub enum Error {
     /// There is no wasm of the widget where Trunk should have put it.
     #[error("{} holds no wasm of the widget; `cargo xtask build` makes it", .0.display())]
     NoWasm(PathBuf),
+    /// The widget's wasm could not be split.
+    #[error("{} could not be split into what is loaded first and on demand: {problem}", wasm.display())]
+    Split {
+        /// The whole.
+        wasm: PathBuf,
+        /// Why.
+        problem: String,
+    },
     /// A page that stands alone misses a part.
     #[error("{page} cannot hold {file}: no script loads it by `new URL(\"./{file}\", import.meta.url)`")]
     NotInside {

@@ -123,7 +123,10 @@ fn hashed_file(folder: &Path, end: &'static str) -> Result<String, Error> {
     let files = fs::read_dir(folder).map_err(|error| Error::File(folder.to_owned(), error))?;
     files
         .filter_map(|file| file.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with("victim-assistance-table-") && name.ends_with(end))
+        .find(|name| {
+            let is_part = name.contains("_on_demand");
+            name.starts_with("victim-assistance-table-") && name.ends_with(end) && !is_part
+        })
         .ok_or_else(|| Error::Missing(folder.to_owned(), end))
 }
 

@@ -3,6 +3,7 @@
 mod bundle;
 mod compress;
 mod minify;
+mod split;
 mod stamp;
 mod standalone;
 mod yew;
@@ -85,11 +86,12 @@ pub fn build(project: &Project) -> Result<(), Error> {
     stamp.write(began)
 }
 
-/// Finishes what Trunk has built in `staging`: makes one of the scripts of each wasm, then writes what else `dist/` holds.
+/// Finishes what Trunk has built in `staging`: makes two of the widget's wasm and one
+/// of the scripts of each, then writes what else `dist/` holds.
 pub fn finish(project: &Project, staging: &Path) -> Result<(), Error> {
-    for glue in [widget_glue(staging)?, staging.join(EXPORT_GLUE)] {
-        bundle::bundle(project, &glue, &glue)?;
-    }
+    split::split(project, staging)?;
+    let export = staging.join(EXPORT_GLUE);
+    bundle::bundle(project, &export, &export)?;
     let bundled = staging.join("snippets");
     fs::remove_dir_all(&bundled).map_err(Error::file("remove", &bundled))?;
     Run { what: "write pages and tables", takes: None, log: "prerender", remedy: "mend that, and build again" }.run(
@@ -98,14 +100,6 @@ pub fn finish(project: &Project, staging: &Path) -> Result<(), Error> {
             .args(["run", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"])
             .env("TRUNK_STAGING_DIR", staging),
     )
-}
-
-/// What Trunk has named with a hash, and wasm-bindgen written for the widget's wasm.
-fn widget_glue(staging: &Path) -> Result<PathBuf, Error> {
-    let files = fs::read_dir(staging).map_err(Error::file("read", staging))?;
-    let mut names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let glue = names.find(|name| name.starts_with("victim-assistance-table-") && name.ends_with(".js"));
-    Ok(staging.join(glue.ok_or_else(|| Error::NoWasm(staging.to_owned()))?))
 }
 
 /// Downloads the packages of the lock file, and of the standard library where it is built too: Trunk builds without a
