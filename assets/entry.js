@@ -19,20 +19,20 @@ if (lazy[0] && !document.querySelector("victim-assistance-table:not([loading=laz
   });
 }
 
-// Addresses are written out, so that bundlers find the files.
-const wasm = get(new URL("./{wasm}", import.meta.url), "{integrity:{wasm}}");
+// Addresses are written out, so that bundlers find the files. The build puts the files' last names and hashes here.
+const wasm = get(new URL("./vat-table_bg.wasm", import.meta.url), "{integrity:vat-table_bg.wasm}");
 // It is awaited only when the glue is there.
 wasm.catch(() => {});
 try {
-  const { default: init } = await import("./{glue}");
+  const { default: init } = await import("./vat-table.js");
   await init({ module_or_path: wasm });
   const table = customElements.get("victim-assistance-table");
   const isSecond = table.exports;
   // Loaded once; after a failure it is tried again.
   let exporting;
   const load = async () => {
-    const glue = await import("./{export-glue}");
-    await glue.default({ module_or_path: get(new URL("./{export-wasm}", import.meta.url), "{integrity:{export-wasm}}") });
+    const glue = await import("./vat-export.js");
+    await glue.default({ module_or_path: get(new URL("./vat-export_bg.wasm", import.meta.url), "{integrity:vat-export_bg.wasm}") });
     return glue;
   };
   table.exports ??= () => exporting ??= load().catch((error) => {

@@ -9,6 +9,7 @@ use std::{
     process::Command,
 };
 
+use sha2::{Digest, Sha256};
 use xtask::integrity;
 
 use crate::{
@@ -30,6 +31,11 @@ const FOLDER: &str = "/victim-assistance";
 struct Server {
     port: u16,
     processes: Processes,
+}
+
+/// Servers are told to let browsers keep it, without asking again.
+fn is_kept_for_ever(file: &str) -> bool {
+    file.starts_with("victim-assistance-table-") || file.starts_with("victim-assistance-export-")
 }
 
 /// The lines that are marked as this language.
@@ -123,9 +129,7 @@ impl Server {
                 };
                 assert!(wanted.contains(&kind), "{file} is served as {kind}");
                 assert_eq!(header("content-encoding"), packed, "{file}, where {accepts} is accepted");
-                let is_hashed =
-                    file.starts_with("victim-assistance-table-") || file.starts_with("victim-assistance-export-");
-                let cached = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+                let cached = if is_kept_for_ever(file) { "public, max-age=31536000, immutable" } else { "no-cache" };
                 assert_eq!(header("cache-control"), Some(cached), "{file}");
                 assert_eq!(header("access-control-allow-origin"), Some("*"), "{file}");
             }
@@ -169,6 +173,24 @@ async fn a_second_visit_asks_for_nothing_that_has_a_hash(browser: Browser) -> Ou
     assert_eq!(second.iter().find(is_hashed), None);
     assert!(second.iter().all(|(status, _)| status == "304"), "{second:?}");
     assert!(second.iter().any(|(_, file)| file == "index.html"), "{second:?}");
+    Ok(())
+}
+
+/// What may be kept for ever must never change under its name.
+#[test]
+fn what_is_served_for_ever_is_named_by_its_content() -> Outcome {
+    let dist = dist()?;
+    let mut seen = 0;
+    for file in integrity::files(&dist)?.iter().filter(|file| is_kept_for_ever(file)) {
+        if file.ends_with(".br") || file.ends_with(".gz") {
+            continue;
+        }
+        let hash: String =
+            Sha256::digest(fs::read(dist.join(file))?).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(file.contains(&format!("-{}", &hash[..16])), "{file} has the hash {hash}");
+        seen += 1;
+    }
+    assert_eq!(seen, 5, "two scripts, three wasm");
     Ok(())
 }
 

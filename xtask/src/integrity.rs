@@ -25,17 +25,19 @@ const LIST: &str = "integrity.json";
 /// Writes the hash of each wasm into the scripts that load it, where they say `{integrity:NAME}`. No later step may
 /// change a wasm.
 pub fn tell_scripts(dist: &Path) -> Result<(), Error> {
-    let files = files(dist)?;
-    let (wasm, scripts): (Vec<_>, Vec<_>) = files.iter().partition(|file| has_end(file, "wasm"));
-    for script in scripts.into_iter().filter(|file| has_end(file, "js")) {
+    for wasm in files(dist)?.iter().filter(|file| has_end(file, "wasm")) {
+        replace_in_scripts(dist, &format!("{{integrity:{wasm}}}"), &hash(&dist.join(wasm))?)?;
+    }
+    Ok(())
+}
+
+/// Writes one text for another in all scripts.
+pub fn replace_in_scripts(dist: &Path, from: &str, to: &str) -> Result<(), Error> {
+    for script in files(dist)?.iter().filter(|file| has_end(file, "js")) {
         let path = dist.join(script);
         let before = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
-        let mut text = before.clone();
-        for name in &wasm {
-            text = text.replace(&format!("{{integrity:{name}}}"), &hash(&dist.join(name))?);
-        }
-        if text != before {
-            fs::write(&path, text).map_err(Error::file("write", &path))?;
+        if before.contains(from) {
+            fs::write(&path, before.replace(from, to)).map_err(Error::file("write", &path))?;
         }
     }
     Ok(())

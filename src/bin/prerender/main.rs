@@ -7,9 +7,7 @@ mod contract;
 mod tables;
 
 use std::{
-    env, fs,
-    hash::{DefaultHasher, Hash, Hasher},
-    io,
+    env, fs, io,
     path::{Path, PathBuf},
 };
 
@@ -44,8 +42,6 @@ enum Error {
     NoFolder,
     #[error("{0}: {1}")]
     File(PathBuf, io::Error),
-    #[error("{0} holds no *{1}; Trunk should have put it there")]
-    Missing(PathBuf, &'static str),
     #[error("a page holds no {PLACE}, where the table is to stand")]
     NoPlace,
     #[error("ICU has no plural rules for English: {0}")]
@@ -69,16 +65,10 @@ fn main() -> Result<(), Error> {
     write(&folder.join("index.html"), &with_table(&page, &table)?)?;
 
     // Before the scripts of other pages, which the widget does not load.
-    let (export_wasm, export_glue) = hash_export(&folder)?;
-    let entry = ENTRY
-        .replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?)
-        .replace("{glue}", &hashed_file(&folder, ".js")?)
-        .replace("{export-wasm}", &export_wasm)
-        .replace("{export-glue}", &export_glue);
+    write(&folder.join("victim-assistance-table.js"), ENTRY)?;
     let doctor = DOCTOR
         .replace("{own-version}", env!("CARGO_PKG_VERSION"))
         .replace("{files}", &loaded_files(&folder)?.join(" "));
-    write(&folder.join("victim-assistance-table.js"), &entry)?;
     write(&folder.join("embed-doctor.js"), &doctor)?;
 
     let names = attributes().map(|(name, _)| name).filter(|name| *name != URL_STATE);
@@ -116,36 +106,6 @@ fn main() -> Result<(), Error> {
 fn with_table(page: &str, table: &str) -> Result<String, Error> {
     let (before, after) = page.split_once(PLACE).ok_or(Error::NoPlace)?;
     Ok([before, table, after].concat())
-}
-
-/// Name of the file whose name Trunk gave a hash, and which ends so.
-fn hashed_file(folder: &Path, end: &'static str) -> Result<String, Error> {
-    let files = fs::read_dir(folder).map_err(|error| Error::File(folder.to_owned(), error))?;
-    files
-        .filter_map(|file| file.ok()?.file_name().into_string().ok())
-        .find(|name| {
-            let is_part = name.contains("_on_demand");
-            name.starts_with("victim-assistance-table-") && name.ends_with(end) && !is_part
-        })
-        .ok_or_else(|| Error::Missing(folder.to_owned(), end))
-}
-
-/// Names of the two files that print, save and cite. Trunk gives no hash to what it takes for a worker.
-fn hash_export(folder: &Path) -> Result<(String, String), Error> {
-    let names = ["vat-export_bg.wasm", "vat-export.js"];
-    let mut hasher = DefaultHasher::new();
-    for name in names {
-        let path = folder.join(name);
-        fs::read(&path).map_err(|error| Error::File(path, error))?.hash(&mut hasher);
-    }
-    let hash = hasher.finish();
-    let [wasm, glue] = ["_bg.wasm", ".js"].map(|end| format!("victim-assistance-export-{hash:016x}{end}"));
-    let [before_wasm, before_glue] = names.map(|name| folder.join(name));
-    // It names the wasm, for those who start it without saying where that is.
-    write(&folder.join(&glue), &read(&before_glue)?.replace(names[0], &wasm))?;
-    fs::remove_file(&before_glue).map_err(|error| Error::File(before_glue, error))?;
-    fs::rename(&before_wasm, folder.join(&wasm)).map_err(|error| Error::File(before_wasm, error))?;
-    Ok((wasm, glue))
 }
 
 /// What the widget may load: all scripts and wasm below a folder, by their paths there.

@@ -3,6 +3,7 @@
 mod bundle;
 mod compress;
 mod minify;
+mod names;
 mod split;
 mod stamp;
 mod standalone;
@@ -24,8 +25,8 @@ use crate::{
     setup::{self, path_with},
 };
 
-/// What `dist/` is made of. `xtask/` is not: the stamp knows which tools it uses.
-const INPUTS: [&str; 10] = [
+/// What `dist/` is made of and by, besides the tools, which the stamp knows.
+const INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -36,6 +37,8 @@ const INPUTS: [&str; 10] = [
     "content",
     "export",
     "assets",
+    "xtask/src/build",
+    "xtask/src/integrity.rs",
 ];
 
 /// What wasm-bindgen writes for the wasm that prints, saves and cites.
@@ -78,7 +81,7 @@ pub fn build(project: &Project) -> Result<(), Error> {
     )?;
     yew::set_apart(&project.dist())?;
     minify::minify(project, &tools.esbuild)?;
-    integrity::tell_scripts(&project.dist())?;
+    names::name_by_content(&project.dist())?;
     integrity::write_list(&project.dist())?;
     standalone::complete(project)?;
     let step = Step::begin("pack each file for servers");
@@ -86,8 +89,8 @@ pub fn build(project: &Project) -> Result<(), Error> {
     stamp.write(began)
 }
 
-/// Finishes what Trunk has built in `staging`: makes two of the widget's wasm and one
-/// of the scripts of each, then writes what else `dist/` holds.
+/// Finishes what Trunk has built in `staging`: splits the widget's wasm in two, makes one script of those that load
+/// each wasm, then writes what else `dist/` holds.
 pub fn finish(project: &Project, staging: &Path) -> Result<(), Error> {
     split::split(project, staging)?;
     let export = staging.join(EXPORT_GLUE);

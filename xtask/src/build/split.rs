@@ -1,6 +1,7 @@
 //! Splits the widget's wasm in two: what a first visit needs, and what is loaded on demand (`src/on_demand.rs`).
 //!
-//! Trunk knows nothing of it: the two parts take the place of the whole when it has done its own work.
+//! Trunk knows nothing of it. What it has made of the whole is dropped; both parts are made from what cargo made,
+//! before wasm-bindgen and wasm-opt: only there are the functions' names, by which they are told apart.
 
 use std::{
     env, fs,
@@ -17,7 +18,7 @@ use crate::{
     run::{Run, command_in},
 };
 
-/// What the browser loads the second part by.
+/// The script by which the first part loads the second.
 const LOADER: &str = include_str!("../../../assets/on_demand.js");
 
 /// As `index.html` asks of Trunk for the other wasm. Little is done to it: wasm-opt's further passes make it smaller by a
@@ -36,24 +37,31 @@ const WASM_OPT: [&str; 11] = [
     "--enable-multivalue",
 ];
 
-/// Puts the two parts, and the script that loads both, into the folder where Trunk has put the whole.
+/// What Trunk has made of the whole.
+const WHOLE: [&str; 2] = ["victim-assistance-table.js", "victim-assistance-table_bg.wasm"];
+/// What the script and the two parts are called until they are named by their content.
+const GLUE: &str = "vat-table.js";
+const FIRST: &str = "vat-table_bg.wasm";
+const ON_DEMAND: &str = "vat-table_on_demand.wasm";
+
+/// Puts the two parts and their script into the folder where Trunk has put the whole.
 pub fn split(project: &Project, staging: &Path) -> Result<(), Error> {
-    let name = name_of_glue(staging)?;
     let whole = newest_wasm(project)?;
     let folder = project.work().join("split");
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(Error::file("remove", &folder))?;
     }
 
-    let [first, second, loader] = ["_bg.wasm", "_on_demand.wasm", "_on_demand.js"].map(|end| format!("{name}{end}"));
-    let glue = format!("{name}.js");
+    for file in WHOLE {
+        let path = staging.join(file);
+        fs::remove_file(&path).map_err(Error::file("remove", &path))?;
+    }
     let input = fs::read(&whole).map_err(Error::file("read", &whole))?;
     let main = folder.join("main.wasm");
-    let loader_import = format!("./{loader}");
     let mut options = Options::new(&input);
     options.output_dir = &folder;
     options.main_out_path = &main;
-    options.link_name = &loader_import;
+    options.link_name = "./on_demand.js";
     transform(options).map_err(|problem| Error::Split { wasm: whole, problem: problem.to_string() })?;
 
     Run {
@@ -64,33 +72,23 @@ pub fn split(project: &Project, staging: &Path) -> Result<(), Error> {
     }
     .run(
         project,
-        command_in(&folder, "wasm-bindgen")
-            .arg(&main)
-            .args([
-                "--target=web",
-                "--no-typescript",
-                "--keep-lld-exports",
-                "--omit-default-module-path",
-                "--out-dir=glue",
-            ])
-            .arg(format!("--out-name={name}")),
+        command_in(&folder, "wasm-bindgen").arg(&main).args([
+            "--target=web",
+            "--no-typescript",
+            "--keep-lld-exports",
+            "--omit-default-module-path",
+            "--out-dir=glue",
+            "--out-name=vat-table",
+        ]),
     )?;
-    for (from, to) in [(format!("glue/{first}"), first), ("split_on_demand.wasm".to_owned(), second.clone())] {
+    for (from, to) in [("glue/vat-table_bg.wasm", FIRST), ("split_on_demand.wasm", ON_DEMAND)] {
         Run { what: &format!("make {to} small"), takes: None, log: "split-opt", remedy: "mend that, and build again" }
             .run(project, command_in(&folder, "wasm-opt").args(WASM_OPT).arg(from).arg("-o").arg(staging.join(to)))?;
     }
     let scripts = folder.join("glue");
-    let to = scripts.join(loader);
-    fs::write(&to, LOADER.replace("{glue}", &glue).replace("{wasm}", &second)).map_err(Error::file("write", &to))?;
-    bundle(project, &scripts.join(&glue), &staging.join(&glue))
-}
-
-/// `victim-assistance-table-` and the hash that Trunk made.
-fn name_of_glue(staging: &Path) -> Result<String, Error> {
-    let files = fs::read_dir(staging).map_err(Error::file("read", staging))?;
-    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let mut names = names.filter_map(|name| Some(name.strip_suffix("_bg.wasm")?.to_owned()));
-    names.find(|name| name.starts_with("victim-assistance-table-")).ok_or_else(|| Error::NoWasm(staging.to_owned()))
+    let loader = scripts.join("on_demand.js");
+    fs::write(&loader, LOADER).map_err(Error::file("write", &loader))?;
+    bundle(project, &scripts.join(GLUE), &staging.join(GLUE))
 }
 
 /// What cargo made last, in the folder of the user's Rust or of Debian's.
