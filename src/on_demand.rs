@@ -1,9 +1,10 @@
 //! What is loaded when a reader first turns to the table: the whole dataset, and what makes and lays out all besides a
 //! first table.
 //!
-//! The build puts it into a wasm of its own (`xtask/src/build/split.rs`), which shares its memory with the first: what
-//! only `on_demand` reaches weighs nothing on a first visit. So nothing else names `DATASET`, `REFERENCE`,
-//! `Grid::new` or `ALL_LAYOUTS`, nor what only they reach.
+//! `wasm_split` marks where the build cuts the wasm in two (`xtask/src/build/split.rs`): what only the marked function
+//! reaches goes into the second part, and weighs nothing on a first visit; the two share memory and functions. So no
+//! other code that runs in a browser names `DATASET`, `REFERENCE`, `Grid::new` or `ALL_LAYOUTS`, nor what only they
+//! reach.
 
 use by_address::ByAddress;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -19,16 +20,17 @@ use crate::{
 /// It was not loaded: the files of the widget are not all there, or the line is down.
 pub type NotLoaded = SplitLoaderError;
 
-/// What was loaded.
+/// The way into what was loaded.
 #[derive(Debug, Clone, Copy)]
 pub struct OnDemand {
-    /// Its styles.
+    /// The styles of what it lays out.
     pub css: &'static str,
     /// Makes the grid of the whole dataset.
     pub grid: fn(&dyn Locale) -> Grid,
-    /// Lays out what it answers.
+    /// Lays out what is made from that grid.
     pub layouts: Layouts,
-    /// Where what is typed stands in texts: for each place the text, the start and the end in units of UTF-16.
+    /// Where what is typed stands in texts: for each place the number of the text, the start and the end in units of
+    /// UTF-16.
     pub found: fn(&str, &[String], &dyn Locale) -> Vec<usize>,
 }
 
@@ -41,6 +43,7 @@ pub async fn load() -> Result<OnDemand, NotLoaded> {
     on_demand().await
 }
 
+/// The mark: the build makes a call of it load the second part, by `assets/on_demand.js`.
 #[wasm_split(on_demand, fallible)]
 fn on_demand() -> Result<OnDemand, NotLoaded> {
     let css = include_str!(concat!(env!("OUT_DIR"), "/on_demand.css"));

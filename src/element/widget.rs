@@ -34,8 +34,9 @@ pub struct Widget(Rc<State>);
 
 struct State {
     host: VictimAssistanceTable,
-    /// Of the outline, until the rest is loaded.
+    /// Of the outline, until the whole dataset is loaded.
     grid: RefCell<Rc<Grid>>,
+    /// All that a first table does without; none until it is loaded.
     on_demand: Cell<Option<OnDemand>>,
     /// It is being loaded.
     loads: Cell<bool>,
@@ -204,7 +205,8 @@ impl Widget {
         }
     }
 
-    /// Frees everything the table holds.
+    /// Frees everything the table holds, but for some 6 kB: Yew never drops the listeners of an app's root, nor gives
+    /// them to another app.
     pub fn close(self) {
         self.0.announcement.set(None);
         self.0.base.take();
@@ -347,7 +349,7 @@ impl State {
         }
     }
 
-    /// More than the outline can show.
+    /// More is asked for than the outline can show.
     fn asks_for_more(&self) -> bool {
         self.history.borrow().now().asks_for_more(&OUTLINE) || self.model.borrow().nothing.is_some()
     }

@@ -1,5 +1,6 @@
-//! What lays out all besides a first table. The widget loads it when a reader first turns to it
-//! ([`crate::on_demand`]); nothing else in this folder names these components.
+//! What lays out all besides a first table: loaded when a reader first turns to the table ([`crate::on_demand`]). The
+//! rest of this folder, but for the static table, reaches these components through [`LayOut`] alone, and shows their
+//! places empty until they are there.
 
 use by_address::ByAddress;
 use yew::prelude::*;
@@ -20,7 +21,7 @@ use crate::{
     view_model::{AboutInstrument, Glossary, Overview, Page, ProvisionEntry, Shared, SilenceEntry, ViewModel},
 };
 
-/// What lays it out: the same one everywhere.
+/// [`ALL_LAYOUTS`], as components are given it: there is one, so its address is compared.
 pub type Layouts = ByAddress<&'static dyn LayOut>;
 
 /// Lays out what a first table does without. Behind a trait, so that nothing else names what lays it out.
@@ -43,16 +44,17 @@ pub trait LayOut: std::fmt::Debug {
     /// What stands behind the disclosure of a silence.
     fn silence_details(&self, entry: &SilenceEntry, manner: Manner) -> Html;
 
-    /// Facts of instruments.
+    /// The facts of the instruments that are shown.
     fn about(&self, instruments: &Shared<Vec<AboutInstrument>>) -> Html;
 
-    /// Words explained.
+    /// The words that the table uses, explained.
     fn glossary(&self, glossary: &Shared<Glossary>, words: Words, dispatch: &Callback<Action>) -> Html;
 }
 
-/// All of it.
+/// What [`crate::on_demand`] hands over.
 pub static ALL_LAYOUTS: AllLayouts = AllLayouts;
 
+/// Each by its component.
 #[derive(Debug)]
 pub struct AllLayouts;
 

@@ -1,5 +1,6 @@
-//! What makes all besides a first table. The widget loads it with the whole dataset when a reader first turns to it
-//! ([`crate::on_demand`]); whatever else is in this folder is there from the start.
+//! What makes all besides a first table: loaded with the whole dataset when a reader first turns to the table
+//! (`crate::on_demand`), as part of [`Grid::new`](super::Grid::new). The rest of this folder makes a first table, and
+//! reaches this through [`Answers`] alone.
 
 use super::{
     AboutInstrument, Command, Comparison, Content, Glossary, Nothing, Panel, Row, about,
@@ -53,15 +54,16 @@ pub(super) trait Answers: std::fmt::Debug {
     /// The facts of the columns.
     fn about(&self, context: &Context, columns: &[usize]) -> Vec<AboutInstrument>;
 
-    /// Words explained.
+    /// The words that the table uses, explained.
     fn glossary(&self, context: &Context) -> Glossary;
 }
 
-/// All of it.
+/// What the grid of a whole dataset brings.
+pub(super) static ALL_ANSWERS: AllAnswers = AllAnswers;
+
+/// Each by the module that makes it.
 #[derive(Debug)]
 pub(super) struct AllAnswers;
-
-pub(super) static ALL_ANSWERS: AllAnswers = AllAnswers;
 
 impl Answers for AllAnswers {
     fn search(&self, typed: &str, locale: &dyn Locale) -> Search {

@@ -129,7 +129,8 @@ async fn removing_frees_its_memory(browser: Browser) -> Outcome {
     let before = page.js_async("return await probe.comeAndGo(5);").await?.as_u64().ok_or("no number")?;
     let after = page.js_async("return await probe.comeAndGo(20);").await?.as_u64().ok_or("no number")?;
 
-    // With each mount Yew forgets its root's event handlers, and the map in which they find listeners keeps its room. A table takes more than 2 MB: none of the twenty has stayed.
+    // With each mount Yew forgets its root's event handlers, and the map in which they find listeners keeps its room. A
+    // table takes more than 2 MB: none of the twenty has stayed.
     const MIB: u64 = 1024 * 1024;
     assert!(after - before <= MIB, "the wasm's memory went from {before} to {after} bytes");
     assert_eq!(page.js("return probe.widgets().length;").await?, 1);
