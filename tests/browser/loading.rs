@@ -70,28 +70,46 @@ const PLACES: &str = "return [...document.querySelectorAll('main > *')].map((ele
     return [element.localName, x, y, width].join(' ');
 });";
 
+/// Where the text of the title is that is seen: of the static table, then of the live one.
+const TITLE: &str = "const title = (root ?? host).querySelector('.vat-title');
+    const text = document.createRange();
+    text.selectNodeContents(title);
+    const { x, y, height } = text.getBoundingClientRect();
+    return [title.textContent, x, y, height, getComputedStyle(title).font];";
+
 async fn the_page_holds_still_when_the_table_comes(browser: Browser) -> Outcome {
+    // Controls beside the title, below it, and below a title of two lines.
+    for width in ["auto", "700px", "320px"] {
+        holds_still(&browser, width).await.map_err(|error| format!("{width}: {error}"))?;
+    }
+    Ok(())
+}
+
+async fn holds_still(browser: &Browser, width: &str) -> Outcome {
     let table = static_table()?;
     let body = format!(
-        "<p>Before</p><victim-assistance-table>{table}</victim-assistance-table><script type=module src=/later.js></script>"
+        r#"<p>Before</p><div style="width: {width}"><victim-assistance-table>{table}</victim-assistance-table></div>
+        <script type="module" src="/later.js"></script>"#
     );
     // The script is included when the page has long been seen with its static table.
     let page = Draft::new(body)?
         .script(NOTE)
         .includes(r#"<link rel="stylesheet" href="/table.css">"#)
         .text("/later.js", "addEventListener('later', () => import('/victim-assistance-table.js'));")
-        .open(&browser)
+        .open(browser)
         .await?;
     settles(&page).await?;
     let before = page.js(PLACES).await?;
+    let title_before = page.widget(0).js(TITLE).await?;
 
     page.js("dispatchEvent(new Event('later'));").await?;
     page.ready().await?;
     settles(&page).await?;
 
-    assert_eq!(page.js(PLACES).await?, before);
+    assert_eq!(page.js(PLACES).await?, before, "{width}");
+    assert_eq!(page.widget(0).js(TITLE).await?, title_before, "{width}");
     if browser.engine == Engine::Chromium {
-        assert_eq!(page.js("return probe.shift;").await?, 0, "layout shift");
+        assert_eq!(page.js("return probe.shift;").await?, 0, "layout shift, {width}");
         // That it counts at all.
         page.js("document.querySelector('main').style.marginTop = '300px';").await?;
         page.comes_to("a shift", "return probe.shift > 0;", json!(true)).await?;
