@@ -4,6 +4,7 @@
 use std::{
     collections::BTreeSet,
     fs,
+    net::TcpStream,
     path::{Path, PathBuf},
     process::Command,
     sync::LazyLock,
@@ -14,14 +15,17 @@ use serde_json::{Value, json};
 use crate::{
     Browser, Outcome,
     support::{
+        engine::free_port,
         page::{Draft, ELEMENT, Page, dist_file},
-        processes::told,
+        processes::{Processes, told},
+        wait::until,
     },
 };
 
 in_every_engine![
     shows_the_table_in_a_plain_page,
     shows_the_table_in_what_a_bundler_built,
+    shows_the_table_from_a_bundlers_development_server,
     the_manifest_names_what_the_element_has,
     the_manifest_names_the_events_that_are_fired,
 ];
@@ -80,12 +84,17 @@ fn importing_it_does_nothing_on_a_server() -> Outcome {
 async fn shows_the_table(browser: &Browser, folder: &Path, path: &str) -> Outcome<Page> {
     let page = Draft::new("")?.folder(folder).open(browser).await?;
     page.go(path).await?;
+    shows_all(&page).await?;
+    Ok(page)
+}
+
+async fn shows_all(page: &Page) -> Outcome {
     page.add_probe().await?;
     page.js_async("await customElements.whenDefined('victim-assistance-table'); await probe.widgets()[0].ready;")
         .await?;
     page.widget(0).comes_to_show(&page.widget(0).oracle().await?).await?;
     assert_eq!(page.js_async("return (await probe.widgets()[0].exportAs('csv')).size > 999;").await?, true);
-    Ok(page)
+    Ok(())
 }
 
 async fn shows_the_table_in_a_plain_page(browser: Browser) -> Outcome {
@@ -99,12 +108,36 @@ async fn shows_the_table_in_what_a_bundler_built(browser: Browser) -> Outcome {
     let loaded: Vec<String> = serde_json::from_value(page.js(names).await?)?;
     let outside: Vec<_> = loaded.iter().filter(|path| !path.starts_with("/assets/")).collect();
     assert_eq!(outside, [""; 0], "asked for past the bundler");
+    // What shows a first table, what is loaded on demand, and what saves.
     assert_eq!(loaded.iter().filter(|path| path.ends_with(".wasm")).count(), 3, "{loaded:?}");
 
     // The doctor knows no names there, and finds nothing wrong.
     page.go("/index.html?vat-debug").await?;
     let said = "return [...document.querySelectorAll('body > div')].map((host) => host.shadowRoot?.textContent ?? '').join().includes('Nothing to mend was found.');";
     page.comes_to("the doctor", said, json!(true)).await
+}
+
+/// The project's development server, for all tests.
+static DEVELOPMENT: LazyLock<Result<(u16, Processes), String>> =
+    LazyLock::new(|| develop().map_err(|error| error.to_string()));
+
+fn develop() -> Outcome<(u16, Processes)> {
+    let port = free_port()?;
+    let mut vite = Command::new("node_modules/.bin/vite");
+    vite.args(["--host=127.0.0.1", "--strictPort", &format!("--port={port}")]).current_dir(project()?);
+    Ok((port, Processes::new("vite")?.start(&mut vite)?))
+}
+
+async fn shows_the_table_from_a_bundlers_development_server(browser: Browser) -> Outcome {
+    let (port, server) = DEVELOPMENT.as_ref().map_err(Clone::clone)?;
+    until("the server to listen", async || {
+        let there = TcpStream::connect(("127.0.0.1", *port));
+        Ok(there.map(drop).map_err(|error| format!("{error}: {}", server.log())))
+    })
+    .await?;
+    let page = Draft::new("")?.open(&browser).await?;
+    browser.driver.goto(format!("http://127.0.0.1:{port}/index.html")).await?;
+    shows_all(&page).await
 }
 
 /// What the manifest says of the element.
