@@ -7,10 +7,11 @@ use xtask::integrity;
 use crate::{
     Browser, Outcome,
     accessibility::picture,
-    colours::{COLOURS, set_preference},
+    colours::COLOURS,
     support::{
         axe,
         page::{Draft, Page, dist, dist_file},
+        preferences::{Colours, prefer, prefer_nothing},
         wait::until,
     },
 };
@@ -236,9 +237,9 @@ async fn it_is_accessible(browser: Browser) -> Outcome {
             assert_eq!(axe::violations(&page, false).await?, [""; 0], "{scheme}, {way}");
         }
     }
-    if set_preference(&browser, "forced-colors", "active").await? {
+    if prefer(&browser, Colours::Forced).await? {
         picture(&browser, "builder", "forced").await?;
-        set_preference(&browser, "forced-colors", "none").await?;
+        prefer_nothing(&browser).await?;
     }
     Ok(())
 }

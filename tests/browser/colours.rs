@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::{
-    Browser, Engine, Outcome,
+    Browser, Outcome,
     states::STATES,
     support::{
         page::{Draft, ELEMENT, Page},
+        preferences::{Colours, prefer, prefer_nothing},
         widget::Widget,
     },
 };
@@ -24,17 +25,6 @@ in_every_engine![
 /// The page's own colours follow; axe-core would take its background to be white.
 pub const COLOURS: &str =
     "document.documentElement.style.colorScheme = arguments[0]; document.body.style.background = 'Canvas';";
-
-/// What the reader has asked the system for, where the engine can be told (Chromium). Chromium's forced colours are those
-/// of Windows, light or dark.
-pub async fn set_preference(browser: &Browser, name: &str, value: &str) -> Outcome<bool> {
-    if browser.engine != Engine::Chromium {
-        return Ok(false);
-    }
-    let features = json!({ "features": [{ "name": name, "value": value }] });
-    browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", features).await?;
-    Ok(true)
-}
 
 /// `ratio` of two colours, and `behind` an element the colour there, by WCAG's definition of contrast.
 const CONTRAST: &str = "
@@ -78,11 +68,21 @@ async fn parts_stand_out_from_what_is_behind_them(browser: Browser) -> Outcome {
         return [parts.length, [...new Set(parts.map(([name, one, other]) => [name, ratio(one, other)])
             .filter(([, ratio]) => ratio < 3).map(([name, ratio]) => `${{name}}: ${{ratio.toFixed(2)}}`))]];"
     );
-    for scheme in ["light", "dark"] {
-        page.js_with(COLOURS, vec![json!(scheme)]).await?;
+    let look = async |what: &str| -> Outcome {
         let (count, weak): (usize, Vec<String>) = serde_json::from_value(widget.js(&parts).await?)?;
         assert!(count > 300, "{count} parts");
-        assert!(weak.is_empty(), "{scheme}: {weak:#?}");
+        assert!(weak.is_empty(), "{what}: {weak:#?}");
+        Ok(())
+    };
+    for scheme in ["light", "dark"] {
+        page.js_with(COLOURS, vec![json!(scheme)]).await?;
+        look(scheme).await?;
+        for colours in [Colours::MoreContrast, Colours::Forced] {
+            if prefer(&browser, colours).await? {
+                look(&format!("{scheme}, {colours:?}")).await?;
+                prefer_nothing(&browser).await?;
+            }
+        }
     }
     Ok(())
 }
@@ -135,9 +135,9 @@ async fn every_text_is_readable(browser: Browser) -> Outcome {
             Ok(())
         };
         look("").await?;
-        if set_preference(&browser, "prefers-contrast", "more").await? {
+        if prefer(&browser, Colours::MoreContrast).await? {
             look(", more contrast").await?;
-            set_preference(&browser, "prefers-contrast", "").await?;
+            prefer_nothing(&browser).await?;
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -191,11 +191,7 @@ const TOLD_APART: &str = "
 async fn states_survive_forced_colours(browser: Browser) -> Outcome {
     let page = with_all_states(&browser).await?;
     let widget = page.widget(0);
-    let forced = set_preference(&browser, "forced-colors", "active").await?;
-    if forced {
-        let active = page.js("return matchMedia('(forced-colors: active)').matches;").await?;
-        assert_eq!(active, true, "the engine does not force colours");
-    }
+    let forced = prefer(&browser, Colours::Forced).await?;
     let same = widget.js(TOLD_APART).await?;
     assert_eq!(same, json!([]), "told apart by colour alone");
     if forced {
@@ -206,7 +202,7 @@ async fn states_survive_forced_colours(browser: Browser) -> Outcome {
             span.remove();
             return [undo.ariaDisabled, colours[0] === colours[1]];";
         assert_eq!(widget.js(disabled).await?, json!(["true", true]));
-        set_preference(&browser, "forced-colors", "").await?;
+        prefer_nothing(&browser).await?;
     }
     Ok(())
 }

@@ -7,10 +7,10 @@ use victim_assistance_table::query::{Action, TextSize};
 
 use crate::{
     Browser, Engine, Outcome,
-    colours::set_preference,
     support::{
         node::node_module,
         page::{Draft, ELEMENT, Page},
+        preferences::{Colours, prefer, prefer_nothing},
     },
 };
 
@@ -136,9 +136,9 @@ async fn the_widget_looks_the_same(browser: Browser) -> Outcome {
 }
 
 async fn the_widget_looks_the_same_in_forced_colours(browser: Browser) -> Outcome {
-    if set_preference(&browser, "forced-colors", "active").await? {
+    if prefer(&browser, Colours::Forced).await? {
         compare_looks(&browser).await?;
-        set_preference(&browser, "forced-colors", "none").await?;
+        prefer_nothing(&browser).await?;
     }
     Ok(())
 }

@@ -2,15 +2,16 @@
 //! something else or is out of reach, and the first size gives back exactly the default.
 //!
 //! The browser's zoom is a narrower window with a larger ratio of device pixels: the first is a frame's width, the
-//! second is set where the engine can be told (Chromium).
+//! second is set where the engine can be told (Chromium, Firefox).
 
 use serde_json::json;
 
 use crate::{
-    Browser, Engine, Outcome,
+    Browser, Outcome,
     support::{
         geometry,
         page::{Draft, ELEMENT, Page},
+        preferences,
         wait::until,
         widget::Widget,
     },
@@ -47,21 +48,12 @@ async fn page_in(window: Window, element: &str, browser: &Browser) -> Outcome<Pa
         r#"<iframe title="a window" src="/window.html" style="width: {width}px; height: {height}px; border: 0"></iframe>"#
     );
     let page = Draft::new(frame)?.beside("/window.html", element).open(browser).await?;
-    if browser.engine == Engine::Chromium {
-        let ratio = json!({ "width": 0, "height": 0, "deviceScaleFactor": zoom, "mobile": false });
-        browser.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", ratio).await?;
+    if zoom > 1 {
+        preferences::zoom(browser, zoom).await?;
     }
     page.enter_frame().await?;
     page.ready().await?;
     Ok(page)
-}
-
-/// Leaves the browser to the next test as it was.
-async fn leave(browser: &Browser) -> Outcome {
-    if browser.engine == Engine::Chromium {
-        browser.driver.cdp().send_raw("Emulation.clearDeviceMetricsOverride", json!({})).await?;
-    }
-    Ok(())
 }
 
 /// Sets a text size, and waits until the layout is that of the room that is left.
@@ -125,7 +117,7 @@ async fn holds_at_all_sizes(browser: Browser, window: Window) -> Outcome {
         Ok(moved.map_or(Ok(()), Err))
     })
     .await?;
-    leave(&browser).await?;
+    preferences::unzoom(&browser).await?;
     assert!(wrong.is_empty(), "{window:?}: {} wrong\n{}", wrong.len(), wrong.join("\n"));
     Ok(())
 }
@@ -161,7 +153,6 @@ async fn holds_in_the_corner(browser: &Browser, element: &str, change: &str) -> 
     let found = geometry::look(widget).await?;
     assert!(found.texts > 60 && found.controls > 8, "{element}: {} texts, {} controls", found.texts, found.controls);
     browser.driver.enter_default_frame().await?;
-    leave(browser).await?;
     Ok(found.wrong.into_iter().map(|line| format!("{element}: {line}")).collect())
 }
 
@@ -213,7 +204,6 @@ async fn a_page_from_right_to_left(browser: Browser) -> Outcome {
         assert!(found.texts > 300 && found.controls > 50, "{} texts, {} controls", found.texts, found.controls);
         wrong.extend(found.wrong.into_iter().map(|line| format!("{window:?}, size {size}: {line}")));
         browser.driver.enter_default_frame().await?;
-        leave(&browser).await?;
     }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
     Ok(())

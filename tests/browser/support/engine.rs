@@ -62,6 +62,8 @@ impl Engine {
         if self == Self::Firefox {
             // Else it takes a fixed port, which may be taken.
             arguments.push("--websocket-port=0".to_owned());
+            // What its readers ask for is set in its own window.
+            arguments.push("--allow-system-access".to_owned());
         }
         arguments
     }

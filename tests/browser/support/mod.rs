@@ -1,9 +1,11 @@
-//! What the tests stand on: browsers ([`processes`], [`engine`], [`pool`]), pages ([`page`]) and what they are made with
-//! ([`node`]), the widget on a page as a reader meets it ([`widget`]), by ear ([`tree`]), what it should show ([`oracle`]), and what it prints ([`paper`]).
+//! What the tests stand on: browsers ([`processes`], [`engine`], [`pool`], [`firefox`]) and what readers ask of
+//! them ([`preferences`]), pages ([`page`]) and what they are made with ([`node`]), the widget on a page as a reader meets it
+//! ([`widget`]), by ear ([`tree`]), what it should show ([`oracle`]), and what it prints ([`paper`]).
 
 pub mod axe;
 pub mod engine;
 pub mod equal_access;
+pub mod firefox;
 pub mod geometry;
 pub mod node;
 pub mod nu_html;
@@ -11,6 +13,7 @@ pub mod oracle;
 pub mod page;
 pub mod paper;
 pub mod pool;
+pub mod preferences;
 pub mod printer;
 pub mod processes;
 pub mod tree;
