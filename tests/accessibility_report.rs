@@ -35,10 +35,20 @@ fn every_test_that_is_named_exists() {
 
 #[test]
 fn every_test_of_accessibility_is_named() {
-    for name in
-        ["accessibility", "checkers", "colours", "focus", "keyboard", "narrow", "reading", "resize", "text_size"]
-            .into_iter()
-            .flat_map(tests_of)
+    for name in [
+        "accessibility",
+        "checkers",
+        "colours",
+        "dialogs",
+        "focus",
+        "keyboard",
+        "narrow",
+        "reading",
+        "resize",
+        "text_size",
+    ]
+    .into_iter()
+    .flat_map(tests_of)
     {
         assert!(named().contains(&name), "docs/accessibility.md does not say what {name} shows");
     }

@@ -24,7 +24,7 @@ in_every_engine![
 ];
 
 /// A widget with something before and after it. The first has the focus.
-async fn between_buttons(attributes: &str, browser: &Browser) -> Outcome<Page> {
+pub async fn between_buttons(attributes: &str, browser: &Browser) -> Outcome<Page> {
     let body = format!(
         r#"<button id="before">before</button><victim-assistance-table {attributes}></victim-assistance-table><button id="after">after</button>"#
     );
@@ -33,14 +33,14 @@ async fn between_buttons(attributes: &str, browser: &Browser) -> Outcome<Page> {
     Ok(page)
 }
 
-async fn press_back(widget: Widget<'_>) -> Outcome {
+pub async fn press_back(widget: Widget<'_>) -> Outcome {
     let keys = widget.page.browser.driver.action_chain();
     keys.key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift).perform().await?;
     Ok(())
 }
 
 /// Goes on by Tab until what is called so has the focus.
-async fn tab_to(widget: Widget<'_>, name: &str) -> Outcome {
+pub async fn tab_to(widget: Widget<'_>, name: &str) -> Outcome {
     let mut met = Vec::new();
     for _ in 0..120 {
         widget.press(Key::Tab).await?;

@@ -58,6 +58,7 @@ mod choosing;
 mod collecting;
 mod colours;
 mod columns;
+mod dialogs;
 mod disclosure;
 mod embed_doctor;
 mod events;
