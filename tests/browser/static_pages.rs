@@ -6,15 +6,16 @@ use serde_json::json;
 
 use crate::{
     Browser, Outcome,
+    accessibility::picture,
     support::{
-        axe,
+        axe, geometry,
         oracle::Oracle,
-        page::{Draft, dist_file},
+        page::{Draft, dist_file, static_table},
         widget::difference,
     },
 };
 
-in_every_engine![each_says_what_it_is_named_after, each_needs_nothing_else];
+in_every_engine![each_says_what_it_is_named_after, each_needs_nothing_else, little_room_cuts_nothing_off];
 
 /// Names, and what each is to show.
 fn tables() -> BTreeMap<&'static str, Vec<(String, String)>> {
@@ -56,5 +57,34 @@ async fn each_needs_nothing_else(browser: Browser) -> Outcome {
             getComputedStyle(document.querySelector('.vat-title')).fontSize];";
         assert_eq!(page.js(state).await?, json!([0, 0, "22px"]), "{name}");
     }
+    Ok(())
+}
+
+/// Nor that of a page whose script is not there yet: what is wider than its room scrolls in a region that has a name and
+/// takes the focus.
+async fn little_room_cuts_nothing_off(browser: Browser) -> Outcome {
+    let before = format!("<victim-assistance-table>{}</victim-assistance-table>", static_table()?);
+    let pages = ["static/en-page", "static/en-organisations-page", "before", "embed", "index"];
+    let mut wrong = Vec::new();
+    for name in pages {
+        let frame = format!(
+            r#"<iframe title="narrow" src="/{name}.html" style="width: 320px; height: 640px; border: 0"></iframe>"#
+        );
+        let page = Draft::new(frame)?
+            .beside("/before.html", &before)
+            .missing("/victim-assistance-table.js")
+            .open(&browser)
+            .await?;
+        page.enter_frame().await?;
+        picture(&browser, &name.replace('/', "-"), "little-room").await?;
+        let found = geometry::look_at_page(&page).await?;
+        assert!(found.texts > 250, "{name}: {} texts", found.texts);
+        wrong.extend(found.wrong.into_iter().map(|line| format!("{name}: {line}")));
+        let scrolls = "const moves = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth;
+            return [...document.body.querySelectorAll('*')].filter(moves).map((element) => [element.className, element.role, Boolean(element.ariaLabel), element.tabIndex]);";
+        assert_eq!(page.js(scrolls).await?, json!([["vat-scroller", "region", true, 0]]), "{name}");
+        browser.driver.enter_default_frame().await?;
+    }
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
     Ok(())
 }

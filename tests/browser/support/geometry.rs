@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Outcome, widget::Widget};
+use super::{Outcome, page::Page, widget::Widget};
 
 const GEOMETRY: &str = include_str!("geometry.js");
 
@@ -20,4 +20,9 @@ pub struct Geometry {
 /// Looks at every visible line of text and every control of a widget.
 pub async fn look(widget: Widget<'_>) -> Outcome<Geometry> {
     Ok(serde_json::from_value(widget.js(&format!("{GEOMETRY}\nreturn misplaced(root);")).await?)?)
+}
+
+/// The same of all that a page shows; a widget only as long as it has not started.
+pub async fn look_at_page(page: &Page) -> Outcome<Geometry> {
+    Ok(serde_json::from_value(page.js(&format!("{GEOMETRY}\nreturn misplaced(document);")).await?)?)
 }
