@@ -167,7 +167,8 @@ async fn a_second_visit_asks_for_nothing_that_has_a_hash(browser: Browser) -> Ou
 
     let mut second = visit(&page, &server).await?;
     if browser.engine == Engine::WebKit {
-        // Where it is automated it has no cache on a disk, and its other one keeps nothing that a script has fetched.
+        // Where it is automated it has no cache on a disk, and its other one keeps nothing that a script has fetched. In a
+        // window of its own it asks for no wasm again.
         second.retain(|(_, file)| !file.ends_with(".wasm"));
     }
     assert_eq!(second.iter().find(is_hashed), None);
