@@ -39,6 +39,7 @@ try {
     exporting = null;
     throw error;
   });
+  table.reader = async (address) => (await import("./{reader-glue}")).read(address, checks);
   const isMistyped = (await wasm).headers.get("Content-Type") !== "application/wasm";
   if (isSecond || isMistyped || new URLSearchParams(location.search).has("vat-debug")) examine().catch(console.warn);
 } catch (error) {

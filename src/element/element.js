@@ -13,8 +13,13 @@ const resizing = new ResizeObserver((entries) => {
 const sheet = new CSSStyleSheet();
 let styles = "";
 
-/** Adds styles to those that all elements have. */
+// Reads datasets; the script that the page includes knows where it is.
+let setReader;
+const reader = new Promise((set) => (setReader = set));
+
+/** Adds styles to those that all elements have, once. */
 export function addStyles(css) {
+  if (styles.includes(css)) return;
   styles += css;
   sheet.replaceSync(styles);
 }
@@ -42,6 +47,10 @@ export function define(version, attributes, open) {
     static observedAttributes = Object.keys(attributes);
     /** Loads what prints, saves and cites; the script that the page includes knows where it is. */
     static exports = null;
+    /** Reads the dataset at an address. */
+    static set reader(read) {
+      setReader(read);
+    }
 
     #internals = this.attachInternals();
     #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -106,6 +115,7 @@ export function define(version, attributes, open) {
       this.#guard(() => {
         this.#widget = open(this, base, this.#room());
       });
+      if (this.hasAttribute("src")) this.#read();
       resizing.observe(this);
     }
 
@@ -123,7 +133,23 @@ export function define(version, attributes, open) {
     }
 
     attributeChangedCallback(name, before, value) {
-      if (before !== value) this.#guard(() => this.#widget?.attribute(name, value ?? undefined));
+      if (before === value) return;
+      if (name === "src") this.#read();
+      else this.#guard(() => this.#widget?.attribute(name, value ?? undefined));
+    }
+
+    // Asks for another dataset, or for the built-in one again. A later wish wins.
+    async #read() {
+      if (!this.#widget) return;
+      const src = this.getAttribute("src");
+      const read = async () => {
+        if (src === null) return (widget) => widget.given(undefined, "");
+        const address = new URL(src, document.baseURI).href;
+        const packed = await (await reader)(address);
+        return (widget) => widget.given(address, packed);
+      };
+      const tell = await read().catch(({ message }) => (widget) => widget.not_given(`src="${src}": ${message}`));
+      if (this.#widget && this.getAttribute("src") === src) this.#guard(() => tell(this.#widget));
     }
 
     /** Takes all filters back to what the page asked for. */
@@ -155,6 +181,7 @@ export function define(version, attributes, open) {
     // Does something with what is shown, by a wasm of its own that is loaded when it is first asked for.
     async #export(use) {
       try {
+        if (this.hasAttribute("src")) throw new Error("only what the built-in dataset says is printed, saved and cited");
         const { Export } = await VictimAssistanceTable.exports();
         const asked = this.getAttributeNames().flatMap((name) => [name, this.getAttribute(name)]);
         const address = location.protocol.startsWith("http") ? location.href : undefined;

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
 use crate::{
-    dataset::OUTLINE,
+    dataset::Dataset,
     query::{Attribute, Query},
 };
 
@@ -15,8 +15,8 @@ pub fn ready(host: &EventTarget) {
 }
 
 /// The reader changed something. The detail holds each attribute of the query as it is now.
-pub fn change(host: &EventTarget, query: &Query) {
-    let detail = Attribute::ALL.map(|attribute| (attribute.property(), attribute.value(query, &OUTLINE).into()));
+pub fn change(host: &EventTarget, query: &Query, dataset: &Dataset) {
+    let detail = Attribute::ALL.map(|attribute| (attribute.property(), attribute.value(query, dataset).into()));
     fire(host, "vat-change", &detail);
 }
 

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use self::widget::Widget;
-use crate::{dataset::OUTLINE, intl::Intl, on_demand::OnDemand, query::Attribute, view_model::Grid};
+use crate::{dataset::OUTLINE, intl::Intl, query::Attribute, view_model::Grid};
 
 /// Attributes besides those of the query, and whether they are flags.
 const HEADING_LEVEL: &str = "heading-level";
@@ -21,14 +21,17 @@ const LOADING: &str = "loading";
 const NO_EXPORT: &str = "no-export";
 const NO_TOOLBAR: &str = "no-toolbar";
 const REMEMBER_TEXT_SIZE: &str = "remember-text-size";
+/// Address of another dataset; not to be chosen by whoever makes a link to a frame.
+pub const SRC: &str = "src";
 /// Of no use in a frame: its address is not the one that readers see.
 pub const URL_STATE: &str = "url-state";
-const OTHER_ATTRIBUTES: [(&str, bool); 6] = [
+const OTHER_ATTRIBUTES: [(&str, bool); 7] = [
     (HEADING_LEVEL, false),
     (LOADING, false),
     (NO_EXPORT, true),
     (NO_TOOLBAR, true),
     (REMEMBER_TEXT_SIZE, true),
+    (SRC, false),
     (URL_STATE, false),
 ];
 
@@ -78,21 +81,12 @@ extern "C" {
 }
 
 thread_local! {
-    // One of each for all elements on a page.
+    // One for all elements on a page.
     static OUTLINE_GRID: OnceCell<Rc<Grid>> = const { OnceCell::new() };
-    static WHOLE_GRID: OnceCell<Rc<Grid>> = const { OnceCell::new() };
 }
 
 fn outline_grid(intl: &Intl) -> Rc<Grid> {
     OUTLINE_GRID.with(|grid| grid.get_or_init(|| Rc::new(Grid::of_outline(&OUTLINE, intl))).clone())
-}
-
-fn whole_grid(on_demand: OnDemand, intl: &Intl) -> Rc<Grid> {
-    let make = || {
-        add_styles(on_demand.css);
-        Rc::new((on_demand.grid)(intl))
-    };
-    WHOLE_GRID.with(|grid| grid.get_or_init(make).clone())
 }
 
 /// Runs when the wasm is ready.

@@ -11,15 +11,15 @@ use web_sys::{Element, console};
 use yew::{AppHandle, Callback, Renderer};
 
 use super::{
-    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, outline_grid,
-    storage, whole_grid,
+    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, SRC, URL_STATE, VictimAssistanceTable, add_styles, address, events,
+    outline_grid, storage,
 };
 use crate::{
-    dataset::OUTLINE,
+    dataset::Dataset,
     intl::Intl,
     locale::{Locale, fill},
-    on_demand::{self, OnDemand},
-    query::{Action, Address, At, Attribute, History, Query, UnknownValue},
+    on_demand::{self, Given, OnDemand},
+    query::{Action, Address, At, Attribute, History, Query},
     view::{App, AppProps},
     view_model::{Grid, Shared, ViewModel},
 };
@@ -34,8 +34,12 @@ pub struct Widget(Rc<State>);
 
 struct State {
     host: VictimAssistanceTable,
-    /// Of the outline, until the rest is loaded.
+    /// Of the outline, until the rest is loaded, or of a dataset that is given.
     grid: RefCell<Rc<Grid>>,
+    /// Read, and not yet shown.
+    given: RefCell<Option<Given>>,
+    /// Another dataset is to be read first: what the attributes mean, it will tell.
+    waits: Cell<bool>,
     on_demand: Cell<Option<OnDemand>>,
     /// It is being loaded.
     loads: Cell<bool>,
@@ -73,27 +77,15 @@ impl Widget {
     pub(super) fn open(host: VictimAssistanceTable, base: Element, room: u16) -> Self {
         let intl = Intl::english();
         let grid = outline_grid(&intl);
-        let usual = Query::new();
-        let mut start = if room > 0 { usual.reduce(Action::Room(room), &usual, &OUTLINE) } else { usual.clone() };
-        for attribute in Attribute::ALL {
-            if let Some(value) = host.get_attribute(attribute.name()) {
-                let action = read(&host, attribute, Some(&value));
-                start = start.reduce(action, &usual, &OUTLINE);
-            }
-        }
-        let mut history = History::new(start);
-        if host.has_attribute(REMEMBER_TEXT_SIZE) {
-            for attribute in Attribute::KEPT {
-                if let Some(value) = storage::kept(attribute) {
-                    history.change(attribute.read(Some(&value), &OUTLINE).0, &OUTLINE);
-                }
-            }
-        }
+        let waits = host.has_attribute(SRC);
+        let history = if waits { History::new(in_room(room)) } else { begun(&host, room, grid.dataset) };
         let links = host.get_attribute(URL_STATE);
         let model = ByAddress(Rc::new(ViewModel::new(&grid, &history, links.as_deref(), &intl, None)));
         let state = Rc::new_cyclic(|state: &Weak<State>| State {
             host,
             grid: RefCell::new(grid),
+            given: RefCell::default(),
+            waits: Cell::new(waits),
             on_demand: Cell::default(),
             loads: Cell::default(),
             intl,
@@ -112,14 +104,10 @@ impl Widget {
             base: RefCell::default(),
             app: RefCell::default(),
         });
-        state.visit();
-        state.reveals.set(state.history.borrow().now().at.is_some());
-        if state.asks_for_more() {
-            // What stands inside the element is there to be read until all of it can be shown.
-            state.base.replace(Some(base));
-            state.load();
-        } else {
-            state.mount(base);
+        // What stands inside the element is there to be read until all of it can be shown.
+        state.base.replace(Some(base));
+        if !waits {
+            state.begin();
         }
         Self(state)
     }
@@ -129,15 +117,18 @@ impl Widget {
 impl Widget {
     /// An attribute was set, or removed.
     pub fn attribute(&self, name: &str, value: Option<String>) {
+        if self.0.waits.get() {
+            return;
+        }
         let Some(attribute) = Attribute::from_name(name) else {
             self.0.update_model();
             self.0.show();
             return;
         };
-        let reflected = attribute.write(self.0.history.borrow().now(), &Query::new(), &OUTLINE);
+        let reflected = attribute.write(self.0.history.borrow().now(), &Query::new(), self.0.dataset());
         if value != reflected {
-            let action = read(&self.0.host, attribute, value.as_deref());
-            if self.0.history.borrow_mut().restart(action, &OUTLINE) {
+            let action = read(&self.0.host, attribute, value.as_deref(), self.0.dataset());
+            if self.0.history.borrow_mut().restart(action, self.0.dataset()) {
                 self.0.changed();
             }
         }
@@ -146,12 +137,13 @@ impl Widget {
     /// The value an attribute has now, also where it is the usual one; none for an attribute of another kind.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<String> {
-        Some(Attribute::from_name(name)?.value(self.0.history.borrow().now(), &OUTLINE))
+        let attribute = Attribute::from_name(name).filter(|_| !self.0.waits.get())?;
+        Some(attribute.value(self.0.history.borrow().now(), self.0.dataset()))
     }
 
     /// The element is so wide, in `em` at the first text size.
     pub fn room(&self, room: u16) {
-        if self.0.history.borrow_mut().change(Action::Room(room), &OUTLINE) {
+        if self.0.history.borrow_mut().change(Action::Room(room), self.0.dataset()) {
             self.0.update_model();
             self.0.announce_unless_typing();
             self.0.show();
@@ -161,6 +153,19 @@ impl Widget {
     /// The address of the page has changed.
     pub fn visit(&self) {
         self.0.visit();
+    }
+
+    /// A dataset was read from an address; without one it is the built-in one that is asked for.
+    pub fn given(&self, address: Option<String>, packed: String) {
+        let given = address.map(|address| Given { address, packed });
+        let waits_for_rest = given.is_some() && self.0.on_demand.get().is_none();
+        self.0.given.replace(given);
+        if waits_for_rest { self.0.load() } else { self.0.show_dataset() }
+    }
+
+    /// It could not be read: what is shown stays, which is the built-in dataset at first.
+    pub fn not_given(&self, problem: &str) {
+        self.0.not_given(problem);
     }
 
     /// A reader turns to the table: all that they may ask of it is loaded.
@@ -178,7 +183,7 @@ impl Widget {
 
     /// The reader collects what stands in a place, or lets it go.
     pub fn collect(&self, place: &str) {
-        if let Some(place) = At::from_value(place, &OUTLINE) {
+        if let Some(place) = At::from_value(place, self.0.dataset()) {
             self.0.step(Action::Collect(place));
         }
     }
@@ -198,7 +203,7 @@ impl Widget {
 
     /// Takes all filters back to what the page asked for.
     pub fn reset(&self) {
-        if self.0.history.borrow_mut().change(Action::Reset, &OUTLINE) {
+        if !self.0.waits.get() && self.0.history.borrow_mut().change(Action::Reset, self.0.dataset()) {
             self.0.changed();
             self.0.reflect();
         }
@@ -220,9 +225,49 @@ impl State {
         *self.app.borrow_mut() = Some(app);
     }
 
+    fn dataset(&self) -> &'static Dataset {
+        self.grid.borrow().dataset
+    }
+
+    /// Shows what is asked for at first, as soon as all of it is there.
+    fn begin(self: &Rc<Self>) {
+        self.visit();
+        self.reveals.set(self.history.borrow().now().at.is_some());
+        if self.on_demand.get().is_none() && self.asks_for_more() {
+            self.load();
+        } else if let Some(base) = self.base.take() {
+            self.mount(base);
+        }
+    }
+
+    /// Shows the dataset that is given, or else the built-in one, as the attributes ask for it.
+    fn show_dataset(self: &Rc<Self>) {
+        self.waits.set(false);
+        let grid = match (self.on_demand.get(), self.given.take()) {
+            (Some(on_demand), given) => (on_demand.grid)(given, &self.intl),
+            (None, _) => outline_grid(&self.intl),
+        };
+        let room = self.history.borrow().now().room;
+        let history = begun(&self.host, room, grid.dataset);
+        self.grid.replace(grid);
+        self.history.replace(history);
+        self.make_model(None);
+        self.announce();
+        self.begin();
+        self.show();
+    }
+
+    fn not_given(self: &Rc<Self>, problem: &str) {
+        warn(&self.host, problem);
+        if self.waits.get() {
+            self.show_dataset();
+        }
+    }
+
     /// Loads all that a first table does without, unless it is there; then shows what is asked for.
     fn load(self: &Rc<Self>) {
-        if self.on_demand.get().is_some() || self.loads.replace(true) {
+        let waits = self.waits.get() && self.given.borrow().is_none();
+        if waits || self.on_demand.get().is_some() || self.loads.replace(true) {
             return;
         }
         let state = self.clone();
@@ -234,7 +279,23 @@ impl State {
     }
 
     fn loaded(self: &Rc<Self>, on_demand: Option<OnDemand>) {
-        let (base, words) = (self.base.take(), self.intl.words());
+        let words = self.intl.words();
+        let is_given = self.given.borrow().is_some();
+        if let Some(on_demand) = on_demand {
+            add_styles(on_demand.css);
+            self.on_demand.set(Some(on_demand));
+            if is_given {
+                return self.show_dataset();
+            }
+        } else if is_given {
+            self.given.take();
+            let waited = self.waits.get();
+            self.not_given(words.rest_not_loaded);
+            if waited {
+                return;
+            }
+        }
+        let base = self.base.take();
         let Some(on_demand) = on_demand else {
             if base.is_some() {
                 self.host.fail(words.rest_not_loaded);
@@ -242,8 +303,7 @@ impl State {
             self.tell(words.rest_not_loaded);
             return self.show();
         };
-        self.on_demand.set(Some(on_demand));
-        self.grid.replace(whole_grid(on_demand, &self.intl));
+        self.grid.replace((on_demand.grid)(None, &self.intl));
         self.update_model();
         if *self.told.borrow() == words.rest_not_loaded {
             self.told.take();
@@ -259,7 +319,7 @@ impl State {
     fn step(self: &Rc<Self>, action: Action) {
         let typing = matches!(action, Action::Search(_));
         let kept = matches!(action, Action::TextSize(_) | Action::Reading(_));
-        if !self.history.borrow_mut().step(action, &OUTLINE) {
+        if !self.history.borrow_mut().step(action, self.dataset()) {
             return;
         }
         if typing {
@@ -274,10 +334,10 @@ impl State {
         let query = self.history.borrow().now().clone();
         if kept && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
             for attribute in Attribute::KEPT {
-                storage::keep(attribute, &attribute.value(&query, &OUTLINE));
+                storage::keep(attribute, &attribute.value(&query, self.dataset()));
             }
         }
-        events::change(&self.host, &query);
+        events::change(&self.host, &query, self.dataset());
     }
 
     fn undo(self: &Rc<Self>) {
@@ -286,15 +346,15 @@ impl State {
             self.reflect();
             // Who listens may call back into this widget: nothing may be borrowed.
             let query = self.history.borrow().now().clone();
-            events::change(&self.host, &query);
+            events::change(&self.host, &query, self.dataset());
         }
     }
 
     /// Shows what the address asks for, where the page's owner lets it ask.
     fn visit(self: &Rc<Self>) {
-        let Some(name) = self.host.get_attribute(URL_STATE) else { return };
+        let Some(name) = self.host.get_attribute(URL_STATE).filter(|_| !self.waits.get()) else { return };
         self.typing.set(false);
-        let (asked, unknown) = address::read(&name).read(self.history.borrow().start(), &OUTLINE);
+        let (asked, unknown) = address::read(&name).read(self.history.borrow().start(), self.dataset());
         if self.history.borrow_mut().visit(asked) {
             self.changed();
         }
@@ -303,7 +363,7 @@ impl State {
             let values: Vec<_> = unknown.iter().map(|problem| problem.value.as_str()).collect();
             self.tell(&fill(words.link_not_understood, &[("values", &values.join(words.list_separator))]));
             for problem in &unknown {
-                warn(&self.host, problem);
+                warn(&self.host, &problem.to_string());
             }
             self.show();
         }
@@ -338,9 +398,12 @@ impl State {
 
     fn update_model(self: &Rc<Self>) {
         let before = self.model.borrow().clone();
+        self.make_model(Some(&before));
+    }
+
+    fn make_model(self: &Rc<Self>, before: Option<&ViewModel>) {
         let links = self.host.get_attribute(URL_STATE);
-        let model =
-            ViewModel::new(&self.grid.borrow(), &self.history.borrow(), links.as_deref(), &self.intl, Some(&before));
+        let model = ViewModel::new(&self.grid.borrow(), &self.history.borrow(), links.as_deref(), &self.intl, before);
         *self.model.borrow_mut() = ByAddress(Rc::new(model));
         if self.asks_for_more() {
             self.load();
@@ -349,7 +412,7 @@ impl State {
 
     /// More than the outline can show.
     fn asks_for_more(&self) -> bool {
-        self.history.borrow().now().asks_for_more(&OUTLINE) || self.model.borrow().nothing.is_some()
+        self.history.borrow().now().asks_for_more(self.dataset()) || self.model.borrow().nothing.is_some()
     }
 
     fn announce(&self) {
@@ -425,14 +488,14 @@ impl State {
     fn write_address(&self, step: bool) {
         if let Some(name) = self.host.get_attribute(URL_STATE) {
             let history = self.history.borrow();
-            address::write(&name, &Address::write(history.now(), history.start(), &OUTLINE), step);
+            address::write(&name, &Address::write(history.now(), history.start(), self.dataset()), step);
         }
     }
 
     fn reflect_attributes(&self) {
         for attribute in Attribute::ALL {
             // Setting an attribute calls back into this widget: nothing may be borrowed.
-            let value = attribute.write(self.history.borrow().now(), &Query::new(), &OUTLINE);
+            let value = attribute.write(self.history.borrow().now(), &Query::new(), self.dataset());
             let set = match value {
                 Some(value) => self.host.set_attribute(attribute.name(), &value),
                 None => self.host.remove_attribute(attribute.name()),
@@ -453,17 +516,43 @@ fn weakly<T: 'static>(state: &Weak<State>, call: fn(&Rc<State>, T)) -> Callback<
     })
 }
 
+/// The usual query, in so much room.
+fn in_room(room: u16) -> Query {
+    let usual = Query::new();
+    if room > 0 { Query { room, ..usual } } else { usual }
+}
+
+/// What the attributes of `host` ask for, and what is kept of an earlier visit.
+fn begun(host: &VictimAssistanceTable, room: u16, dataset: &Dataset) -> History {
+    let usual = Query::new();
+    let mut start = in_room(room);
+    for attribute in Attribute::ALL {
+        if let Some(value) = host.get_attribute(attribute.name()) {
+            let action = read(host, attribute, Some(&value), dataset);
+            start = start.reduce(action, &usual, dataset);
+        }
+    }
+    let mut history = History::new(start);
+    if host.has_attribute(REMEMBER_TEXT_SIZE) {
+        for attribute in Attribute::KEPT {
+            if let Some(value) = storage::kept(attribute) {
+                history.change(attribute.read(Some(&value), dataset).0, dataset);
+            }
+        }
+    }
+    history
+}
+
 /// Reads an attribute; what is not understood is told to the page's owner.
-fn read(host: &VictimAssistanceTable, attribute: Attribute, value: Option<&str>) -> Action {
-    let (action, unknown) = attribute.read(value, &OUTLINE);
+fn read(host: &VictimAssistanceTable, attribute: Attribute, value: Option<&str>, dataset: &Dataset) -> Action {
+    let (action, unknown) = attribute.read(value, dataset);
     for problem in &unknown {
-        warn(host, problem);
+        warn(host, &problem.to_string());
     }
     action
 }
 
-fn warn(host: &VictimAssistanceTable, problem: &UnknownValue) {
-    let message = problem.to_string();
-    console::warn_2(&"<victim-assistance-table>:".into(), &message.as_str().into());
-    events::warning(host, &message);
+fn warn(host: &VictimAssistanceTable, message: &str) {
+    console::warn_2(&"<victim-assistance-table>:".into(), &message.into());
+    events::warning(host, message);
 }

@@ -13,9 +13,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use vat_content::{Problems, Published, read_dataset};
+use vat_content::{Problems, Published, json::MOST_BYTES, read_dataset};
 use victim_assistance_table::{
-    element::{URL_STATE, attributes},
+    element::{SRC, URL_STATE, attributes},
     native_locale::NativeLocale,
 };
 
@@ -69,19 +69,22 @@ fn main() -> Result<(), Error> {
     write(&folder.join("index.html"), &with_table(&page, &table)?)?;
 
     // Before the scripts of other pages, which the widget does not load.
-    let (export_wasm, export_glue) = hash_export(&folder)?;
+    let (export_wasm, export_glue) = hash_part(&folder, "export", &[])?;
+    let most_bytes = MOST_BYTES.to_string();
+    let (_, reader_glue) = hash_part(&folder, "reader", &[("{most-bytes}", &most_bytes)])?;
     let entry = ENTRY
         .replace("{wasm}", &hashed_file(&folder, "_bg.wasm")?)
         .replace("{glue}", &hashed_file(&folder, ".js")?)
         .replace("{export-wasm}", &export_wasm)
-        .replace("{export-glue}", &export_glue);
+        .replace("{export-glue}", &export_glue)
+        .replace("{reader-glue}", &reader_glue);
     let doctor = DOCTOR
         .replace("{own-version}", env!("CARGO_PKG_VERSION"))
         .replace("{files}", &loaded_files(&folder)?.join(" "));
     write(&folder.join("victim-assistance-table.js"), &entry)?;
     write(&folder.join("embed-doctor.js"), &doctor)?;
 
-    let names = attributes().map(|(name, _)| name).filter(|name| *name != URL_STATE);
+    let names = attributes().map(|(name, _)| name).filter(|name| ![SRC, URL_STATE].contains(name));
     let embed_script = EMBED_SCRIPT.replace("{attributes}", &names.collect::<Vec<_>>().join(" "));
     write(&folder.join("embed.html"), &with_table(EMBED, &table)?)?;
     write(&folder.join("embed.js"), &embed_script)?;
@@ -130,19 +133,24 @@ fn hashed_file(folder: &Path, end: &'static str) -> Result<String, Error> {
         .ok_or_else(|| Error::Missing(folder.to_owned(), end))
 }
 
-/// Names of the two files that print, save and cite. Trunk gives no hash to what it takes for a worker.
-fn hash_export(folder: &Path) -> Result<(String, String), Error> {
-    let names = ["vat-export_bg.wasm", "vat-export.js"];
+/// Names of the two files of a wasm besides the widget's, in whose script `values` take their places. Trunk gives no hash
+/// to what it takes for a worker.
+fn hash_part(folder: &Path, part: &str, values: &[(&str, &str)]) -> Result<(String, String), Error> {
+    let [before_wasm, before_glue] = ["_bg.wasm", ".js"].map(|end| format!("vat-{part}{end}"));
     let mut hasher = DefaultHasher::new();
-    for name in names {
+    for name in [&before_wasm, &before_glue] {
         let path = folder.join(name);
         fs::read(&path).map_err(|error| Error::File(path, error))?.hash(&mut hasher);
     }
     let hash = hasher.finish();
-    let [wasm, glue] = ["_bg.wasm", ".js"].map(|end| format!("victim-assistance-export-{hash:016x}{end}"));
-    let [before_wasm, before_glue] = names.map(|name| folder.join(name));
+    let [wasm, glue] = ["_bg.wasm", ".js"].map(|end| format!("victim-assistance-{part}-{hash:016x}{end}"));
     // It names the wasm, for those who start it without saying where that is.
-    write(&folder.join(&glue), &read(&before_glue)?.replace(names[0], &wasm))?;
+    let mut script = read(&folder.join(&before_glue))?.replace(&before_wasm, &wasm);
+    for (place, value) in values {
+        script = script.replace(place, value);
+    }
+    write(&folder.join(&glue), &script)?;
+    let [before_wasm, before_glue] = [before_wasm, before_glue].map(|name| folder.join(name));
     fs::remove_file(&before_glue).map_err(|error| Error::File(before_glue, error))?;
     fs::rename(&before_wasm, folder.join(&wasm)).map_err(|error| Error::File(before_wasm, error))?;
     Ok((wasm, glue))

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// What `dist/` is made of. `xtask/` is not: the stamp knows which tools it uses.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -35,11 +35,15 @@ const INPUTS: [&str; 10] = [
     "src",
     "content",
     "export",
+    "reader",
     "assets",
 ];
 
 /// What wasm-bindgen writes for the wasm that prints, saves and cites.
 const EXPORT_GLUE: &str = "vat-export.js";
+/// The same for the wasm that reads datasets, and the script that calls it.
+const READER_GLUE: &str = "vat-reader.js";
+const READER: &str = include_str!("../../../assets/reader.js");
 
 /// Makes `dist/`, and gets what that takes, unless it is newer than everything it is made of.
 pub fn build(project: &Project) -> Result<(), Error> {
@@ -92,6 +96,10 @@ pub fn finish(project: &Project, staging: &Path) -> Result<(), Error> {
     split::split(project, staging)?;
     let export = staging.join(EXPORT_GLUE);
     bundle::bundle(project, &export, &export)?;
+    let reader = staging.join("reader.js");
+    fs::write(&reader, READER).map_err(Error::file("write", &reader))?;
+    bundle::bundle(project, &reader, &staging.join(READER_GLUE))?;
+    fs::remove_file(&reader).map_err(Error::file("remove", &reader))?;
     let bundled = staging.join("snippets");
     fs::remove_dir_all(&bundled).map_err(Error::file("remove", &bundled))?;
     Run { what: "write pages and tables", takes: None, log: "prerender", remedy: "mend that, and build again" }.run(
