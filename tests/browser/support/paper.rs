@@ -78,12 +78,16 @@ impl Printed {
 
     /// All its words, one space between them.
     pub fn words(&self) -> String {
-        let texts = self.pages.iter().flat_map(|page| &page.texts);
-        texts.flat_map(|text| text.text.split_whitespace()).collect::<Vec<_>>().join(" ")
+        self.pages.iter().map(PrintedPage::words).collect::<Vec<_>>().join(" ")
     }
 }
 
 impl PrintedPage {
+    /// All its words, one space between them.
+    pub fn words(&self) -> String {
+        self.texts.iter().flat_map(|text| text.text.split_whitespace()).collect::<Vec<_>>().join(" ")
+    }
+
     /// Reads what stands behind `<page `.
     fn read(xml: &str, fonts: &HashMap<u32, u32>) -> Self {
         Self {
