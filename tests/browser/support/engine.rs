@@ -179,9 +179,9 @@ fn start_driver(engine: Engine, port: u16) -> Outcome<Processes> {
     fs::create_dir(printed(&processes))?;
     let mut driver = Command::new(told(engine.driver_variable())?);
     if engine == Engine::WebKit {
-        // Its interpreters of wasm read below the stack pointer when a call returns, on x86-64: a signal at that moment, and
+        // Its interpreter of wasm reads below the stack pointer when a call returns, on x86-64: a signal at that moment, and
         // the page is lost, or goes on with wrong values (https://bugs.webkit.org/show_bug.cgi?id=308691, in WebKitGTK 2.50
-        // and before). Each function compiled in the background brings such a signal. So all are compiled before they run.
+        // and before). The interpreter before it fails, too. So all is compiled before it runs.
         driver.env("JSC_useWasmIPInt", "0").env("JSC_useWasmLLInt", "0").env("JSC_useOMGJIT", "0");
     }
     processes.start(driver.args(engine.driver_arguments(port)))
