@@ -105,7 +105,8 @@ pub fn files(dist: &Path) -> Result<Vec<String>, Error> {
     Ok(files)
 }
 
-fn has_end(file: &str, end: &str) -> bool {
+/// Whether a file is of the kind that its name ends with, as `wasm`.
+pub fn has_end(file: &str, end: &str) -> bool {
     Path::new(file).extension().is_some_and(|extension| extension == end)
 }
 

@@ -8,7 +8,10 @@ use std::{
 
 use flate2::{Compression, GzBuilder};
 
-use crate::{error::Error, integrity};
+use crate::{
+    error::Error,
+    integrity::{files, has_end},
+};
 
 const PACKED: [&str; 6] = ["html", "js", "css", "json", "svg", "wasm"];
 /// Brotli's best, in the window that servers use.
@@ -21,12 +24,11 @@ const ASIDE: [&str; 3] = ["static/", "dataset.json", super::standalone::FILE];
 
 /// Packs all files of `dist`. The same file gives the same bytes: they name no time.
 pub fn compress(dist: &Path) -> Result<(), Error> {
-    for file in integrity::files(dist)? {
-        let path = dist.join(&file);
-        let is_packed = path.extension().is_some_and(|extension| PACKED.iter().any(|packed| extension == *packed));
-        if !is_packed {
+    for file in files(dist)? {
+        if !PACKED.iter().any(|end| has_end(&file, end)) {
             continue;
         }
+        let path = dist.join(&file);
         let content = fs::read(&path).map_err(Error::file("read", &path))?;
         let quality = if ASIDE.iter().any(|aside| file.starts_with(aside)) { FAST } else { BEST };
         for (end, packed) in [("br", brotli(&content, quality)), ("gz", gzip(&content))] {

@@ -1,12 +1,10 @@
 //! Makes the scripts and styles in `dist/` smaller: Trunk's own minifier leaves wasm-bindgen's glue as it is.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
 use crate::{
     error::Error,
+    integrity::{files, has_end},
     project::Project,
     run::{Run, command_in},
 };
@@ -14,8 +12,7 @@ use crate::{
 /// Rewrites each in its place; names and addresses stay.
 pub fn minify(project: &Project, esbuild: &Path) -> Result<(), Error> {
     let dist = project.dist();
-    let mut files = Vec::new();
-    scripts_and_styles(&dist, &mut files)?;
+    let scripts_and_styles = files(&dist)?.into_iter().filter(|file| has_end(file, "js") || has_end(file, "css"));
     Run {
         what: "minify scripts and styles",
         takes: None,
@@ -28,18 +25,6 @@ pub fn minify(project: &Project, esbuild: &Path) -> Result<(), Error> {
             .args(["--minify", "--allow-overwrite", "--log-level=warning", "--charset=utf8"])
             .arg(format!("--outdir={}", dist.display()))
             .arg(format!("--outbase={}", dist.display()))
-            .args(files),
+            .args(scripts_and_styles.map(|file| dist.join(file))),
     )
-}
-
-fn scripts_and_styles(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
-    for entry in fs::read_dir(folder).map_err(Error::file("read", folder))? {
-        let path = entry.map_err(Error::file("read", folder))?.path();
-        if path.is_dir() {
-            scripts_and_styles(&path, files)?;
-        } else if path.extension().is_some_and(|extension| extension == "js" || extension == "css") {
-            files.push(path);
-        }
-    }
-    Ok(())
 }
