@@ -27,18 +27,8 @@ try {
   const { default: init } = await import("./vat-table.js");
   await init({ module_or_path: wasm });
   const table = customElements.get("victim-assistance-table");
-  const isSecond = table.exports;
-  // Loaded once; after a failure it is tried again.
-  let exporting;
-  const load = async () => {
-    const glue = await import("./vat-export.js");
-    await glue.default({ module_or_path: get(new URL("./vat-export_bg.wasm", import.meta.url), "{integrity:vat-export_bg.wasm}") });
-    return glue;
-  };
-  table.exports ??= () => exporting ??= load().catch((error) => {
-    exporting = null;
-    throw error;
-  });
+  const isSecond = table.isServed;
+  table.isServed = true;
   const isMistyped = (await wasm).headers.get("Content-Type") !== "application/wasm";
   if (isSecond || isMistyped || new URLSearchParams(location.search).has("vat-debug")) examine().catch(console.warn);
 } catch (error) {

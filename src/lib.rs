@@ -2,7 +2,8 @@
 //!
 //! # Code map, in reading order
 //!
-//! - [`dataset`]: the facts, checked and embedded by the build script from `assets/data` (crate `vat-content`).
+//! - [`dataset`]: the facts, checked and embedded by the build script from `assets/data` (crate `vat-content`). Another
+//!   dataset is read at run time by `reader/`, a wasm of its own, and given to the element as a text.
 //! - [`locale`]: what depends on the language; [`intl`] in the browser, `native_locale` outside it.
 //! - [`query`]: what the reader asked for; `Action`, `reduce`, `History`; to and from attributes and addresses.
 //! - [`view_model`]: dataset + query → exactly what is shown.

@@ -7,10 +7,11 @@
 //! reach.
 
 use by_address::ByAddress;
+use vat_content::packed::from_packed;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
-    dataset::DATASET,
+    dataset::{DATASET, Published, REFERENCE},
     locale::Locale,
     query::Search,
     view::{ALL_LAYOUTS, Layouts},
@@ -27,7 +28,9 @@ pub struct OnDemand {
     pub css: &'static str,
     /// Makes the grid of the whole dataset.
     pub grid: fn(&dyn Locale) -> Grid,
-    /// Lays out what is made from that grid.
+    /// Makes the grid of a dataset that was read at run time, from the text that `reader/` makes of it.
+    pub grid_of: fn(String, &dyn Locale) -> Grid,
+    /// Lays out what it answers.
     pub layouts: Layouts,
     /// Where what is typed stands in texts: for each place the number of the text, the start and the end in units of
     /// UTF-16.
@@ -47,7 +50,17 @@ pub async fn load() -> Result<OnDemand, NotLoaded> {
 #[wasm_split(on_demand, fallible)]
 fn on_demand() -> Result<OnDemand, NotLoaded> {
     let css = include_str!(concat!(env!("OUT_DIR"), "/on_demand.css"));
-    Ok(OnDemand { css, grid: |locale| Grid::new(&DATASET, locale), layouts: ByAddress(&ALL_LAYOUTS), found })
+    Ok(OnDemand { css, grid, grid_of, layouts: ByAddress(&ALL_LAYOUTS), found })
+}
+
+fn grid(locale: &dyn Locale) -> Grid {
+    Grid::new(&DATASET, &REFERENCE, locale)
+}
+
+fn grid_of(packed: String, locale: &dyn Locale) -> Grid {
+    // Tables may come and go: it lives as long as the page, as the built-in dataset does.
+    let published: &'static Published = Box::leak(Box::new(from_packed(packed.leak())));
+    Grid::new(&published.dataset, &published.reference, locale)
 }
 
 fn found(typed: &str, texts: &[String], locale: &dyn Locale) -> Vec<usize> {

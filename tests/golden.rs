@@ -14,7 +14,7 @@ use states::{NamedState, STATES};
 use victim_assistance_table::{
     dataset::{
         Basis, DATASET, Dataset, DutyBearer, Extent, Fact, Force, FurtherFact, Instrument, InstrumentKind, Provision,
-        Silence, Topic, TopicGroup,
+        REFERENCE, Silence, Topic, TopicGroup,
     },
     native_locale::NativeLocale,
     query::{Action, At, Attribute, Chosen, Facet, History, Query, TextSize, View},
@@ -81,7 +81,7 @@ fn locale() -> NativeLocale {
 }
 
 fn real_grid() -> Grid {
-    Grid::new(&DATASET, &locale())
+    Grid::new(&DATASET, &REFERENCE, &locale())
 }
 
 mod renderings {
@@ -289,7 +289,7 @@ mod hostile_data {
 
     /// Every way to show the hostile dataset.
     fn renderings() -> Vec<Element> {
-        let grid = Grid::new(dataset(), &locale());
+        let grid = Grid::new(dataset(), &REFERENCE, &locale());
         let query = |search: &str, room| Query { search: search.into(), room, ..Query::new() };
         let topics: Vec<_> = grid.dataset.topics().map(|topic| topic.id).collect();
         let mut chosen = Chosen::default();

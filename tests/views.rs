@@ -809,8 +809,8 @@ mod differences {
             ..*dataset()
         }));
         let history = History::new(Query { view: View::Differences, ..Query::new() });
-        let model =
-            support::LOCALE.with(|locale| ViewModel::new(&Grid::new(dataset, locale), &history, None, locale, None));
+        let model = support::LOCALE
+            .with(|locale| ViewModel::new(&Grid::new(dataset, &REFERENCE, locale), &history, None, locale, None));
         ["first", "second"].map(|id| {
             let entry = &cell(&model, "topic", id).provisions[0];
             entry.compared.iter().flatten().map(|piece| (piece.text, piece.change)).collect()

@@ -1,11 +1,14 @@
 /// What a first table shows of it.
 #[cfg(feature = "compile")]
 mod outline;
+/// The whole of what is published.
+mod published;
 /// What stands beside the table: organisations, publications, words explained, background.
 mod reference;
 /// Whether an instrument is in force.
 mod status;
 
+pub use published::Published;
 pub use reference::{Abbreviation, Background, Organisation, Publication, Reference, Statement, Term};
 pub use status::Status;
 

@@ -13,6 +13,14 @@ pub mod strings;
 /// Values as one text, and back.
 pub mod packed;
 
+/// What a field may hold.
+#[cfg(feature = "rules")]
+mod rules;
+
+/// The dataset as it is published, read from JSON and checked.
+#[cfg(feature = "json")]
+pub mod json;
+
 /// One TOML table, read with its place, so that every problem names file, line and field.
 #[cfg(feature = "compile")]
 mod record;
@@ -27,7 +35,8 @@ mod read_strings;
 
 #[cfg(feature = "compile")]
 pub use {
-    read::{Published, read_dataset},
+    dataset::Published,
+    read::read_dataset,
     read_strings::read_strings,
     record::{Problem, Problems},
 };

@@ -15,7 +15,7 @@ pub fn from_packed<T: Packed>(packed: &'static str) -> T {
 }
 
 /// Writes a value as a text.
-#[cfg(feature = "compile")]
+#[cfg(feature = "pack")]
 pub fn to_packed<T: Packed>(value: &T) -> String {
     let mut fields = Vec::new();
     value.pack(&mut fields);
@@ -38,7 +38,7 @@ impl Fields {
 /// A type that can be written as fields, and read back.
 pub trait Packed: Sized {
     /// Writes the fields of the value.
-    #[cfg(feature = "compile")]
+    #[cfg(feature = "pack")]
     fn pack(&self, fields: &mut Vec<String>);
 
     /// Reads the fields of a value.
@@ -46,7 +46,7 @@ pub trait Packed: Sized {
 }
 
 impl Packed for &'static str {
-    #[cfg(feature = "compile")]
+    #[cfg(feature = "pack")]
     fn pack(&self, fields: &mut Vec<String>) {
         debug_assert!(!self.contains(SEPARATOR), "{self}");
         fields.push((*self).to_owned());
@@ -58,7 +58,7 @@ impl Packed for &'static str {
 }
 
 impl Packed for bool {
-    #[cfg(feature = "compile")]
+    #[cfg(feature = "pack")]
     fn pack(&self, fields: &mut Vec<String>) {
         fields.push(if *self { "1" } else { "" }.to_owned());
     }
@@ -69,7 +69,7 @@ impl Packed for bool {
 }
 
 impl<T: Packed> Packed for Option<T> {
-    #[cfg(feature = "compile")]
+    #[cfg(feature = "pack")]
     fn pack(&self, fields: &mut Vec<String>) {
         self.is_some().pack(fields);
         if let Some(value) = self {
@@ -83,7 +83,7 @@ impl<T: Packed> Packed for Option<T> {
 }
 
 impl<T: Packed> Packed for &'static [T] {
-    #[cfg(feature = "compile")]
+    #[cfg(feature = "pack")]
     fn pack(&self, fields: &mut Vec<String>) {
         fields.push(self.len().to_string());
         for value in *self {
@@ -98,11 +98,21 @@ impl<T: Packed> Packed for &'static [T] {
     }
 }
 
-/// Implements [`Packed`] for a struct, from a list of all its fields.
+/// Implements [`Packed`] for a struct, from a list of all its fields, and reading it from JSON.
 macro_rules! packed_struct {
     ($type:ident { $($field:ident),+ $(,)? }) => {
+        $crate::packed::packed_fields!($type { $($field),+ });
+
+        #[cfg(feature = "json")]
+        $crate::json::json_struct!($type { $($field),+ });
+    };
+}
+
+/// The same without the JSON.
+macro_rules! packed_fields {
+    ($type:ident { $($field:ident),+ $(,)? }) => {
         impl $crate::packed::Packed for $type {
-            #[cfg(feature = "compile")]
+            #[cfg(feature = "pack")]
             fn pack(&self, fields: &mut Vec<String>) {
                 $(self.$field.pack(fields);)+
             }
@@ -119,7 +129,7 @@ macro_rules! packed_struct {
 macro_rules! packed_enum {
     ($($type:ident),+ $(,)?) => {
         $(impl $crate::packed::Packed for $type {
-            #[cfg(feature = "compile")]
+            #[cfg(feature = "pack")]
             fn pack(&self, fields: &mut Vec<String>) {
                 let place = Self::NAMED.iter().position(|(_, value)| value == self);
                 fields.push(place.map_or_else(String::new, |place| place.to_string()));
@@ -129,8 +139,12 @@ macro_rules! packed_enum {
                 let place: usize = <&'static str>::unpack(fields).parse().unwrap_or_default();
                 Self::NAMED.get(place).unwrap_or(&Self::NAMED[0]).1
             }
-        })+
+        }
+
+        #[cfg(feature = "json")]
+        $crate::json::json_enum!($type);
+        )+
     };
 }
 
-pub(crate) use {packed_enum, packed_struct};
+pub(crate) use {packed_enum, packed_fields, packed_struct};

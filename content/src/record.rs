@@ -1,11 +1,11 @@
 use std::{cell::RefCell, fmt, ops::Range, path::Path, rc::Rc};
 
-use jiff::civil::Date;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
-use url::Url;
+
+use crate::rules::{self, unknown};
 
 /// One thing wrong with a file under `assets/`: what, where, and as a rule the remedy.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,12 +146,8 @@ impl Record {
         };
         // Long texts may be wrapped in the file.
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() {
-            self.report_at(value.span().start, field, "is empty".into());
-            return None;
-        }
-        if text.contains(char::is_control) {
-            self.report_at(value.span().start, field, "holds a control character".into());
+        if let Some(what) = rules::text(&text) {
+            self.report_at(value.span().start, field, what.into());
             return None;
         }
         Some(text.leak())
@@ -257,13 +253,8 @@ impl Record {
     /// A year, month or day, ISO 8601, that exists.
     pub(crate) fn date(&self, field: &'static str) -> Option<&'static str> {
         let text = self.optional(field)?;
-        let day = match text.len() {
-            4 => format!("{text}-01-01"),
-            7 => format!("{text}-01"),
-            _ => text.to_owned(),
-        };
-        if day.len() != 10 || day.parse::<Date>().is_err() {
-            self.report(field, format!("“{text}” is no date; write 2015, 2015-09 or 2015-09-11"));
+        if let Some(what) = rules::date(text) {
+            self.report(field, what);
             return None;
         }
         Some(text)
@@ -272,8 +263,8 @@ impl Record {
     /// A year of four digits.
     pub(crate) fn year(&self, field: &'static str) -> Option<&'static str> {
         let text = self.optional(field)?;
-        if text.len() != 4 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-            self.report(field, format!("“{text}” is no year; write four digits"));
+        if let Some(what) = rules::year(text) {
+            self.report(field, what);
             return None;
         }
         Some(text)
@@ -281,17 +272,13 @@ impl Record {
 
     /// Reports a source that is neither an address nor a work in words.
     pub(crate) fn check_source(&self, field: &str, source: &str) {
-        if !looks_like_address(source) {
-            if source.split_whitespace().count() < 2 {
-                self.report(field, format!("“{source}” is neither an address nor a work in words"));
-            }
-            return;
-        }
-        let good = Url::parse(source).is_ok_and(|url| {
-            matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| host.contains('.'))
-        });
-        if !good || source.contains(char::is_whitespace) {
-            self.report(field, format!("“{source}” is no web address; write https://… in full"));
+        self.report_if(field, rules::source(source));
+    }
+
+    /// Reports what a rule finds wrong with the field, if anything.
+    pub(crate) fn report_if(&self, field: &str, wrong: Option<impl Into<String>>) {
+        if let Some(what) = wrong {
+            self.report(field, what);
         }
     }
 
@@ -351,23 +338,5 @@ impl Record {
                 self.report_at(key.span().start, key.get_ref(), unknown(key.get_ref(), &asked));
             }
         }
-    }
-}
-
-/// A text that begins like an address (`www.`, or a scheme and something right after it) is none of a work in words.
-fn looks_like_address(source: &str) -> bool {
-    let scheme_and_rest = source
-        .split_once(':')
-        .filter(|(scheme, rest)| !scheme.contains(char::is_whitespace) && !rest.starts_with(char::is_whitespace));
-    source.starts_with("www.") || scheme_and_rest.is_some()
-}
-
-/// “no such …”, with the nearest known name or all of them.
-pub(crate) fn unknown(name: &str, known: &[&str]) -> String {
-    let nearest =
-        known.iter().map(|known| (strsim::jaro_winkler(name, known), known)).max_by(|a, b| a.0.total_cmp(&b.0));
-    match nearest {
-        Some((likeness, nearest)) if likeness > 0.85 => format!("“{name}” is unknown; did you mean “{nearest}”?"),
-        _ => format!("“{name}” is unknown; known are {}", known.join(", ")),
     }
 }

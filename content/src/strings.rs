@@ -1,6 +1,6 @@
 use crate::{
     dataset::{Basis, DutyBearer, Extent, Force, InstrumentKind},
-    packed::packed_struct,
+    packed::packed_fields,
 };
 
 /// A sentence that depends on a number, by CLDR plural category. A category a language lacks repeats `other`.
@@ -20,7 +20,7 @@ pub struct Plural {
     pub other: &'static str,
 }
 
-packed_struct!(Plural { zero, one, two, few, many, other });
+packed_fields!(Plural { zero, one, two, few, many, other });
 
 /// CLDR plural category, as `Intl.PluralRules` gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +68,7 @@ macro_rules! strings {
             $($(#[doc = $plural_doc])+ pub $plural: Plural,)+
         }
 
-        packed_struct!($name { $($text,)+ $($plural,)+ });
+        packed_fields!($name { $($text,)+ $($plural,)+ });
 
         #[cfg(feature = "compile")]
         impl FromFields for $name {

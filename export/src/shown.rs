@@ -3,7 +3,7 @@
 use std::{fmt, rc::Rc};
 
 use victim_assistance_table::{
-    dataset::DATASET,
+    dataset::{DATASET, REFERENCE},
     locale::Locale,
     query::{Action, Attribute, History, Query},
     view_model::{Column, Comparison, Content, Grid, Group, Row, ViewModel},
@@ -74,7 +74,7 @@ impl<'a> Shown<'a> {
         history.change(Action::TextSize(query.text_size), &DATASET);
         history.change(Action::Reading(query.reading), &DATASET);
         history.visit(query.clone());
-        let model = ViewModel::new(&Grid::new(&DATASET, locale), &history, None, locale, None);
+        let model = ViewModel::new(&Grid::new(&DATASET, &REFERENCE, locale), &history, None, locale, None);
         Self { model, query, locale, words, address, today }
     }
 

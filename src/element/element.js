@@ -13,8 +13,9 @@ const resizing = new ResizeObserver((entries) => {
 const sheet = new CSSStyleSheet();
 let styles = "";
 
-/** Adds styles to those that all elements have. */
+/** Adds styles to those that all elements have, once. */
 export function addStyles(css) {
+  if (styles.includes(css)) return;
   styles += css;
   sheet.replaceSync(styles);
 }
@@ -27,9 +28,9 @@ addEventListener("popstate", () => live.forEach((element) => element.visit()));
  * inside the element.
  *
  * `attributes` maps the observed attributes to whether they are flags; `open` makes the widget of an element in a given
- * node of its shadow root.
+ * node of its shadow root, of the built-in dataset or the one that `take` took.
  */
-export function define(version, attributes, open) {
+export function define(version, attributes, open, take) {
   // The script is included twice, which `embed-doctor.js` tells.
   if (customElements.get(NAME)) return;
   // Painted over the texts of all elements: nothing is laid out anew for it. Some browsers cannot.
@@ -39,9 +40,9 @@ export function define(version, attributes, open) {
   class VictimAssistanceTable extends HTMLElement {
     /** The first one on a page serves all its elements. */
     static version = version;
+    /** Set by the script that the page includes: another one comes too late. */
+    static isServed = false;
     static observedAttributes = Object.keys(attributes);
-    /** Loads what prints, saves and cites; the script that the page includes knows where it is. */
-    static exports = null;
 
     #internals = this.attachInternals();
     #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -93,29 +94,50 @@ export function define(version, attributes, open) {
 
     connectedCallback() {
       // Moved in the document: everything stays as it is.
-      if (this.#widget) return;
+      if (live.has(this)) return;
       for (const property of Object.keys(attributes).map(camelCase)) this.#takeEarlyProperty(property);
       this.#internals.states.add("loading");
+      this.#root.adoptedStyleSheets = [sheet];
+      live.add(this);
+      this.#open();
+      resizing.observe(this);
+    }
+
+    // Shows the dataset that is asked for. Where it cannot be had, what is shown stays, which is the built-in one at first.
+    async #open() {
+      const src = this.getAttribute("src");
+      let dataset;
+      if (src !== null) {
+        // Until it is read, what stands inside the element is shown.
+        if (!this.#widget) this.#root.replaceChildren(document.createElement("slot"));
+        try {
+          const { read } = await import("./vat-reader.js");
+          dataset = await read(new URL(src, document.baseURI).href, take);
+        } catch ({ message }) {
+          this.warn(`src="${src}": ${message}`);
+          if (this.#widget) return;
+        }
+        // A later wish wins.
+        if (!live.has(this) || this.getAttribute("src") !== src) return;
+      }
       const base = document.createElement("div");
       base.setAttribute("part", "base");
-      this.#root.adoptedStyleSheets = [sheet];
       // Until the table stands, what stands inside the element is shown.
       base.hidden = true;
-      this.#root.replaceChildren(base, document.createElement("slot"));
-      live.add(this);
       this.#guard(() => {
-        this.#widget = open(this, base, this.#room());
+        this.#widget?.close();
+        this.#root.replaceChildren(base, document.createElement("slot"));
+        this.#widget = open(this, base, this.#room(), dataset);
       });
-      resizing.observe(this);
     }
 
     disconnectedCallback() {
       // A move disconnects and connects in one go; only what stays away is freed.
       queueMicrotask(() => {
-        if (this.isConnected || !this.#widget) return;
+        if (this.isConnected || !live.has(this)) return;
         resizing.unobserve(this);
         live.delete(this);
-        this.#guard(() => this.#widget.close());
+        this.#guard(() => this.#widget?.close());
         this.#widget = null;
         this.mark(false);
         this.#root.replaceChildren();
@@ -123,7 +145,9 @@ export function define(version, attributes, open) {
     }
 
     attributeChangedCallback(name, before, value) {
-      if (before !== value) this.#guard(() => this.#widget?.attribute(name, value ?? undefined));
+      if (before === value || !live.has(this)) return;
+      if (name === "src") this.#open();
+      else this.#guard(() => this.#widget?.attribute(name, value ?? undefined));
     }
 
     /** Takes all filters back to what the page asked for. */
@@ -155,7 +179,8 @@ export function define(version, attributes, open) {
     // Does something with what is shown, by a wasm of its own that is loaded when it is first asked for.
     async #export(use) {
       try {
-        const { Export } = await VictimAssistanceTable.exports();
+        if (this.hasAttribute("src")) throw new Error("only what the built-in dataset says is printed, saved and cited");
+        const Export = await (await import("./vat-export.js")).exporting();
         const asked = this.getAttributeNames().flatMap((name) => [name, this.getAttribute(name)]);
         const address = location.protocol.startsWith("http") ? location.href : undefined;
         const unfolded = [...this.#root.querySelectorAll("details[open] > div > [data-subject]")].map(({ dataset }) => dataset.subject);
@@ -237,7 +262,20 @@ export function define(version, attributes, open) {
       slot.remove();
       this.#internals.states.delete("loading");
       this.#tellReady(this);
+      this.#fire("vat-ready");
       return true;
+    }
+
+    /** The reader changed something: the page is told each attribute of the query as it is now. */
+    changed() {
+      const values = Object.keys(attributes).map((name) => [camelCase(name), this.#widget.value(name)]);
+      this.#fire("vat-change", Object.fromEntries(values.filter(([, value]) => value !== undefined)));
+    }
+
+    /** The page's owner asks for something that is not understood or cannot be had, and does without. */
+    warn(message) {
+      console.warn(`<${NAME}>:`, message);
+      this.#fire("vat-error", { message, fatal: false });
     }
 
     /** Shows what stands inside the element, in the place of the widget. */
@@ -250,8 +288,11 @@ export function define(version, attributes, open) {
       this.#internals.states.add("error");
       this.#root.replaceChildren(document.createElement("slot"));
       this.#tellFailed(new Error(message));
-      const detail = { message, fatal: true };
-      this.dispatchEvent(new CustomEvent("vat-error", { detail, bubbles: true, composed: true }));
+      this.#fire("vat-error", { message, fatal: true });
+    }
+
+    #fire(name, detail = {}) {
+      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
     }
 
     // The width in em at the first text size; 0 while the element has no box.

@@ -7,19 +7,19 @@ use by_address::ByAddress;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, console};
+use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use super::{
-    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, URL_STATE, VictimAssistanceTable, address, events, outline_grid,
-    storage, whole_grid,
+    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, Shown, URL_STATE, VictimAssistanceTable, address, storage,
+    whole_grid,
 };
 use crate::{
-    dataset::OUTLINE,
+    dataset::Dataset,
     intl::Intl,
     locale::{Locale, fill},
     on_demand::{self, OnDemand},
-    query::{Action, Address, At, Attribute, History, Query, UnknownValue},
+    query::{Action, Address, At, Attribute, History, Query},
     view::{App, AppProps},
     view_model::{Grid, Shared, ViewModel},
 };
@@ -34,6 +34,8 @@ pub struct Widget(Rc<State>);
 
 struct State {
     host: VictimAssistanceTable,
+    /// Its outline, which tells all that a query may name.
+    dataset: &'static Dataset,
     /// Of the outline, until the whole dataset is loaded.
     grid: RefCell<Rc<Grid>>,
     /// All that a first table does without; none until it is loaded.
@@ -70,23 +72,24 @@ impl std::fmt::Debug for State {
 }
 
 impl Widget {
-    /// Shows the table in `base`, as the attributes of `host` ask for it, in so much room.
-    pub(super) fn open(host: VictimAssistanceTable, base: Element, room: u16) -> Self {
+    /// Shows a dataset in `base`, as the attributes of `host` ask for it, in so much room.
+    pub(super) fn open(host: VictimAssistanceTable, base: Element, room: u16, shown: Shown) -> Self {
+        let Shown { grid, on_demand } = shown;
+        let dataset = grid.dataset;
         let intl = Intl::english();
-        let grid = outline_grid(&intl);
         let usual = Query::new();
-        let mut start = if room > 0 { usual.reduce(Action::Room(room), &usual, &OUTLINE) } else { usual.clone() };
+        let mut start = if room > 0 { usual.reduce(Action::Room(room), &usual, dataset) } else { usual.clone() };
         for attribute in Attribute::ALL {
             if let Some(value) = host.get_attribute(attribute.name()) {
-                let action = read(&host, attribute, Some(&value));
-                start = start.reduce(action, &usual, &OUTLINE);
+                let action = read(&host, attribute, Some(&value), dataset);
+                start = start.reduce(action, &usual, dataset);
             }
         }
         let mut history = History::new(start);
         if host.has_attribute(REMEMBER_TEXT_SIZE) {
             for attribute in Attribute::KEPT {
                 if let Some(value) = storage::kept(attribute) {
-                    history.change(attribute.read(Some(&value), &OUTLINE).0, &OUTLINE);
+                    history.change(attribute.read(Some(&value), dataset).0, dataset);
                 }
             }
         }
@@ -94,8 +97,9 @@ impl Widget {
         let model = ByAddress(Rc::new(ViewModel::new(&grid, &history, links.as_deref(), &intl, None)));
         let state = Rc::new_cyclic(|state: &Weak<State>| State {
             host,
+            dataset,
             grid: RefCell::new(grid),
-            on_demand: Cell::default(),
+            on_demand: Cell::new(on_demand),
             loads: Cell::default(),
             intl,
             announced: RefCell::new(model.status.clone()),
@@ -115,7 +119,7 @@ impl Widget {
         });
         state.visit();
         state.reveals.set(state.history.borrow().now().at.is_some());
-        if state.asks_for_more() {
+        if on_demand.is_none() && state.asks_for_more() {
             // What stands inside the element is there to be read until all of it can be shown.
             state.base.replace(Some(base));
             state.load();
@@ -135,10 +139,10 @@ impl Widget {
             self.0.show();
             return;
         };
-        let reflected = attribute.write(self.0.history.borrow().now(), &Query::new(), &OUTLINE);
+        let reflected = attribute.write(self.0.history.borrow().now(), &Query::new(), self.0.dataset);
         if value != reflected {
-            let action = read(&self.0.host, attribute, value.as_deref());
-            if self.0.history.borrow_mut().restart(action, &OUTLINE) {
+            let action = read(&self.0.host, attribute, value.as_deref(), self.0.dataset);
+            if self.0.history.borrow_mut().restart(action, self.0.dataset) {
                 self.0.changed();
             }
         }
@@ -147,12 +151,12 @@ impl Widget {
     /// The value an attribute has now, also where it is the usual one; none for an attribute of another kind.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<String> {
-        Some(Attribute::from_name(name)?.value(self.0.history.borrow().now(), &OUTLINE))
+        Some(Attribute::from_name(name)?.value(self.0.history.borrow().now(), self.0.dataset))
     }
 
     /// The element is so wide, in `em` at the first text size.
     pub fn room(&self, room: u16) {
-        if self.0.history.borrow_mut().change(Action::Room(room), &OUTLINE) {
+        if self.0.history.borrow_mut().change(Action::Room(room), self.0.dataset) {
             self.0.update_model();
             self.0.announce_unless_typing();
             self.0.show();
@@ -179,7 +183,7 @@ impl Widget {
 
     /// The reader collects what stands in a place, or lets it go.
     pub fn collect(&self, place: &str) {
-        if let Some(place) = At::from_value(place, &OUTLINE) {
+        if let Some(place) = At::from_value(place, self.0.dataset) {
             self.0.step(Action::Collect(place));
         }
     }
@@ -199,7 +203,7 @@ impl Widget {
 
     /// Takes all filters back to what the page asked for.
     pub fn reset(&self) {
-        if self.0.history.borrow_mut().change(Action::Reset, &OUTLINE) {
+        if self.0.history.borrow_mut().change(Action::Reset, self.0.dataset) {
             self.0.changed();
             self.0.reflect();
         }
@@ -261,7 +265,7 @@ impl State {
     fn step(self: &Rc<Self>, action: Action) {
         let typing = matches!(action, Action::Search(_));
         let kept = matches!(action, Action::TextSize(_) | Action::Reading(_));
-        if !self.history.borrow_mut().step(action, &OUTLINE) {
+        if !self.history.borrow_mut().step(action, self.dataset) {
             return;
         }
         if typing {
@@ -273,22 +277,19 @@ impl State {
             self.changed();
             self.reflect();
         }
-        let query = self.history.borrow().now().clone();
         if kept && self.host.has_attribute(REMEMBER_TEXT_SIZE) {
             for attribute in Attribute::KEPT {
-                storage::keep(attribute, &attribute.value(&query, &OUTLINE));
+                storage::keep(attribute, &attribute.value(self.history.borrow().now(), self.dataset));
             }
         }
-        events::change(&self.host, &query);
+        self.host.changed();
     }
 
     fn undo(self: &Rc<Self>) {
         if self.history.borrow_mut().undo() {
             self.changed();
             self.reflect();
-            // Who listens may call back into this widget: nothing may be borrowed.
-            let query = self.history.borrow().now().clone();
-            events::change(&self.host, &query);
+            self.host.changed();
         }
     }
 
@@ -296,7 +297,7 @@ impl State {
     fn visit(self: &Rc<Self>) {
         let Some(name) = self.host.get_attribute(URL_STATE) else { return };
         self.typing.set(false);
-        let (asked, unknown) = address::read(&name).read(self.history.borrow().start(), &OUTLINE);
+        let (asked, unknown) = address::read(&name).read(self.history.borrow().start(), self.dataset);
         if self.history.borrow_mut().visit(asked) {
             self.changed();
         }
@@ -305,7 +306,7 @@ impl State {
             let values: Vec<_> = unknown.iter().map(|problem| problem.value.as_str()).collect();
             self.tell(&fill(words.link_not_understood, &[("values", &values.join(words.list_separator))]));
             for problem in &unknown {
-                warn(&self.host, problem);
+                self.host.warn(&problem.to_string());
             }
             self.show();
         }
@@ -328,7 +329,6 @@ impl State {
                 return;
             }
             self.stands.set(true);
-            events::ready(&self.host);
         }
         self.host.keep_focus();
         self.host.mark(!self.history.borrow().now().search.trim().is_empty());
@@ -351,7 +351,7 @@ impl State {
 
     /// More is asked for than the outline can show.
     fn asks_for_more(&self) -> bool {
-        self.history.borrow().now().asks_for_more(&OUTLINE) || self.model.borrow().nothing.is_some()
+        self.history.borrow().now().asks_for_more(self.dataset) || self.model.borrow().nothing.is_some()
     }
 
     fn announce(&self) {
@@ -427,14 +427,14 @@ impl State {
     fn write_address(&self, step: bool) {
         if let Some(name) = self.host.get_attribute(URL_STATE) {
             let history = self.history.borrow();
-            address::write(&name, &Address::write(history.now(), history.start(), &OUTLINE), step);
+            address::write(&name, &Address::write(history.now(), history.start(), self.dataset), step);
         }
     }
 
     fn reflect_attributes(&self) {
         for attribute in Attribute::ALL {
             // Setting an attribute calls back into this widget: nothing may be borrowed.
-            let value = attribute.write(self.history.borrow().now(), &Query::new(), &OUTLINE);
+            let value = attribute.write(self.history.borrow().now(), &Query::new(), self.dataset);
             let set = match value {
                 Some(value) => self.host.set_attribute(attribute.name(), &value),
                 None => self.host.remove_attribute(attribute.name()),
@@ -456,16 +456,10 @@ fn weakly<T: 'static>(state: &Weak<State>, call: fn(&Rc<State>, T)) -> Callback<
 }
 
 /// Reads an attribute; what is not understood is told to the page's owner.
-fn read(host: &VictimAssistanceTable, attribute: Attribute, value: Option<&str>) -> Action {
-    let (action, unknown) = attribute.read(value, &OUTLINE);
+fn read(host: &VictimAssistanceTable, attribute: Attribute, value: Option<&str>, dataset: &Dataset) -> Action {
+    let (action, unknown) = attribute.read(value, dataset);
     for problem in &unknown {
-        warn(host, problem);
+        host.warn(&problem.to_string());
     }
     action
-}
-
-fn warn(host: &VictimAssistanceTable, problem: &UnknownValue) {
-    let message = problem.to_string();
-    console::warn_2(&"<victim-assistance-table>:".into(), &message.as_str().into());
-    events::warning(host, &message);
 }

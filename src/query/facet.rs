@@ -56,7 +56,7 @@ impl Facet {
         }
     }
 
-    /// Every value that can be chosen, in reading order; never more than 64.
+    /// Every value that can be chosen, in reading order; of topics as many as the dataset has, of all else fewer than 64.
     #[must_use]
     pub fn values(self, dataset: &Dataset) -> Vec<&'static str> {
         match self {
@@ -80,15 +80,15 @@ impl Facet {
         }
     }
 
-    /// The values a provision has, in the same way; none for a facet of instruments.
+    /// The values a provision has, in the same way; none for a facet of instruments, nor for topics, which may be more
+    /// than there are bits.
     #[must_use]
-    pub fn of_provision(self, provision: &Provision, dataset: &Dataset) -> u64 {
+    pub fn of_provision(self, provision: &Provision) -> u64 {
         match self {
-            Self::Topics => mask(&self.values(dataset), |id| provision.topics.contains(id)),
             Self::Forces => bit(&Force::NAMED, provision.force),
             Self::DutyBearers => bit(&DutyBearer::NAMED, provision.duty_bearer),
             Self::Answers => bit(&Answer::NAMED, Answer::Provision),
-            Self::Kinds | Self::Statuses => 0,
+            Self::Topics | Self::Kinds | Self::Statuses => 0,
         }
     }
 }
@@ -163,7 +163,7 @@ impl Chosen {
         self.0.of(facet)
     }
 
-    /// The same as bits at the places in [`Facet::values`]; none for everything.
+    /// The same as bits at the places in [`Facet::values`]; none for everything. Not of topics.
     #[must_use]
     pub fn mask(&self, facet: Facet, dataset: &Dataset) -> u64 {
         mask(&facet.values(dataset), |value| self.of(facet).contains(value))

@@ -41,9 +41,11 @@ impl Abbreviations {
         let mut written = String::new();
         let mut rest = text;
         for (end, abbreviation) in places {
+            // One that begins like another is written out as the one found first.
+            let Some(at) = (rest.len() + end).checked_sub(text.len()) else { continue };
             if !seen.contains(&abbreviation.short) {
                 seen.push(abbreviation.short);
-                let (before, after) = rest.split_at(rest.len() + end - text.len());
+                let (before, after) = rest.split_at(at);
                 written.extend([before, " (", abbreviation.long, ")"]);
                 rest = after;
             }

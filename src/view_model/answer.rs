@@ -158,7 +158,7 @@ impl<'a> Context<'a> {
         };
         let Some(cell) = grid_row.cells.get(column) else { return false };
         let units = cell.provisions.iter().map(|at| grid_column.first_unit + at).chain(cell.unit);
-        units.into_iter().any(|unit| self.selection.shows(unit, row))
+        units.into_iter().any(|unit| self.selection.shows(self.grid, unit, row))
     }
 
     /// The row is asked for, or an answer of one of the columns is shown in it. A topic that is no core topic has an
@@ -195,7 +195,8 @@ impl<'a> Context<'a> {
             return Cell::default();
         };
         let Some(cell) = grid_row.cells.get(column) else { return Cell::default() };
-        let shown = cell.provisions.iter().filter(|at| self.selection.shows(grid_column.first_unit + **at, row));
+        let shown =
+            cell.provisions.iter().filter(|at| self.selection.shows(self.grid, grid_column.first_unit + **at, row));
         let provisions: Vec<_> =
             shown.filter_map(|at| Some(self.provision(grid_column, grid_column.provisions.get(*at)?))).collect();
         let none_matches = provisions.is_empty() && !cell.provisions.is_empty();

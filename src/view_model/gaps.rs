@@ -13,8 +13,9 @@ pub(super) fn gaps(context: &Context, columns: &[usize]) -> Page {
         let instrument = context.grid.columns.get(*at)?.instrument;
         let lines = context.grid.rows.iter().enumerate().filter_map(|(place, row)| {
             let cell = row.cells.get(*at)?;
-            let silence =
-                cell.silence.filter(|_| cell.unit.is_some_and(|unit| context.selection.shows(unit, place)))?;
+            let silence = cell
+                .silence
+                .filter(|_| cell.unit.is_some_and(|unit| context.selection.shows(context.grid, unit, place)))?;
             let others = columns.iter().filter(|other| *other != at);
             let speak = others.filter(|other| row.cells.get(**other).is_some_and(|cell| !cell.provisions.is_empty()));
             let names: Vec<_> =

@@ -1,6 +1,6 @@
 use super::{answer::Context, command::Command};
 use crate::{
-    dataset::{Abbreviation, REFERENCE, Term},
+    dataset::{Abbreviation, Term},
     query::At,
 };
 
@@ -14,7 +14,7 @@ pub struct Glossary {
 }
 
 pub(super) fn glossary(context: &Context) -> Glossary {
-    let terms = REFERENCE.glossary.iter().map(|term| {
+    let terms = context.grid.reference.glossary.iter().map(|term| {
         let places = term.provisions.iter().filter_map(|place| At::from_value(place, context.grid.dataset));
         let commands = places.filter_map(|at| {
             let At::Provision(instrument, provision) = at else { return None };

@@ -2,16 +2,16 @@
 //!
 //! That of the outline makes a first table; that of the whole dataset is searched, too, and brings what makes all else.
 
-use std::{hint::black_box, rc::Rc};
+use std::rc::Rc;
 
 use super::{
     abbreviations::{self, Abbreviations},
     on_demand::{ALL_ANSWERS, Answers},
 };
 use crate::{
-    dataset::{Dataset, Force, Instrument, Provision, Silence, Topic, TopicGroup},
+    dataset::{Dataset, Force, Instrument, Provision, Reference, Silence, Topic, TopicGroup},
     locale::Locale,
-    query::{Answer, At, Facet, PerFacet, Search, Term},
+    query::{Answer, At, Facet, PerFacet, Search, Term, fold},
 };
 
 /// Every cell of the dataset, and every text folded for search.
@@ -19,6 +19,8 @@ use crate::{
 pub struct Grid {
     /// The dataset it is made from.
     pub dataset: &'static Dataset,
+    /// What stands beside it; nothing in an outline.
+    pub(super) reference: &'static Reference,
     /// What makes all besides a first table; none in an outline.
     pub(super) answers: Option<&'static dyn Answers>,
     /// Rows, in the order of the dataset.
@@ -38,7 +40,9 @@ pub(super) struct Unit {
     pub provision: usize,
     /// Where it stands.
     pub place: At,
-    /// What it is of each facet, as bits at the places in [`Facet::values`].
+    /// Places of the rows it stands in; the reader of datasets allows no more than there are bits.
+    pub rows: Vec<usize>,
+    /// What it is of each facet but the topics, as bits at the places in [`Facet::values`].
     pub values: PerFacet<u64>,
 }
 
@@ -46,6 +50,15 @@ impl Unit {
     /// It is such an answer.
     pub fn is(&self, answer: Answer) -> bool {
         self.values.of(Facet::Answers) & answer.bit() != 0
+    }
+
+    /// Those of its rows that are asked for, as bits at their places in [`Self::rows`].
+    pub fn rows_of(&self, asked: &dyn Fn(usize) -> bool) -> u64 {
+        let mut rows = 0;
+        for (at, row) in self.rows.iter().enumerate() {
+            rows |= u64::from(asked(*row)) << at;
+        }
+        rows
     }
 }
 
@@ -100,16 +113,16 @@ pub(super) struct GridCell {
 impl Grid {
     /// The grid of a whole dataset.
     #[must_use]
-    pub fn new(dataset: &'static Dataset, locale: &dyn Locale) -> Self {
-        let answers: &dyn Answers = &ALL_ANSWERS;
-        // An optimiser that learnt that there are no others would call it by name, and a first visit would load it.
-        Self::sort(dataset, Some(black_box(answers)), locale)
+    pub fn new(dataset: &'static Dataset, reference: &'static Reference, locale: &dyn Locale) -> Self {
+        let fold: &Fold = &|texts| fold(&texts.join("\n"), locale);
+        Self { reference, answers: Some(&ALL_ANSWERS), ..Self::sort(dataset, locale, fold) }
     }
 
     /// The grid of the outline of a dataset: enough for a first table.
     #[must_use]
     pub fn of_outline(dataset: &'static Dataset, locale: &dyn Locale) -> Self {
-        Self::sort(dataset, None, locale)
+        // It is not searched.
+        Self::sort(dataset, locale, &|_| String::new())
     }
 
     /// All that is asked for can be made from it.
@@ -118,18 +131,19 @@ impl Grid {
         self.answers.is_some()
     }
 
-    /// Sorts the dataset's provisions and silences into cells.
-    fn sort(dataset: &'static Dataset, answers: Option<&'static dyn Answers>, locale: &dyn Locale) -> Self {
-        // An outline is not searched.
-        let fold: &Fold = &|texts| answers.map_or_else(String::new, |answers| answers.fold(&texts.join("\n"), locale));
+    /// Sorts the dataset's provisions and silences into cells. What makes all besides a first table is added after: as an
+    /// argument, the compiler would find out that there is but one, and tie it to the first table.
+    fn sort(dataset: &'static Dataset, locale: &dyn Locale, fold: &Fold) -> Self {
         let mut units = Vec::new();
         let mut columns = Vec::with_capacity(dataset.instruments.len());
         for (at, instrument) in dataset.instruments.iter().enumerate() {
             columns.push(GridColumn::new(instrument, units.len(), dataset, locale, fold));
             for (place, provision) in instrument.provisions.iter().enumerate() {
-                let values = |facet: Facet| facet.of_provision(provision, dataset);
+                let values = |facet: Facet| facet.of_provision(provision);
                 let stands = At::Provision(instrument.id, provision.id);
-                units.push(Unit::new(at, instrument, place, stands, values, dataset));
+                let spoken = dataset.topics().enumerate().filter(|(_, topic)| provision.topics.contains(&topic.id));
+                let rows = spoken.map(|(row, _)| row).collect();
+                units.push(Unit::new(at, instrument, place, stands, rows, values, dataset));
             }
         }
         let mut rows = Vec::new();
@@ -139,14 +153,10 @@ impl Grid {
             for (at, instrument) in dataset.instruments.iter().enumerate() {
                 let mut cell = GridCell::new(instrument, topic, locale, fold);
                 if let Some(answer) = cell.answer(topic) {
-                    let values = |facet| match facet {
-                        Facet::Topics => 1 << row,
-                        Facet::Answers => answer.bit(),
-                        _ => 0,
-                    };
+                    let values = |facet| if facet == Facet::Answers { answer.bit() } else { 0 };
                     cell.unit = Some(units.len());
                     let stands = At::Cell(instrument.id, topic.id);
-                    units.push(Unit::new(at, instrument, 0, stands, values, dataset));
+                    units.push(Unit::new(at, instrument, 0, stands, vec![row], values, dataset));
                 }
                 cells.push(cell);
             }
@@ -159,20 +169,22 @@ impl Grid {
                 cells,
             });
         }
-        Self { dataset, answers, rows, columns, units }
+        Self { dataset, reference: &Reference::NONE, answers: None, rows, columns, units }
     }
 
-    /// For each answer the rows in which a search finds it, as bits: by its own texts, and those of its row and column.
+    /// For each answer those of its rows in which a search finds it, as bits: by its own texts, and those of its row and
+    /// column.
     pub(super) fn found(&self, search: &Search) -> Vec<u64> {
-        let mut found: Vec<u64> = self.units.iter().map(|unit| *unit.values.of(Facet::Topics)).collect();
+        let mut found = vec![u64::MAX; self.units.len()];
         for term in search.terms() {
-            let by_row = self.rows.iter().enumerate().fold(0, |rows, (at, row)| {
-                rows | u64::from(row.folded().iter().any(|text| term.stands_in(text))) << at
-            });
+            let by_row = self.rows.iter().map(|row| row.folded().iter().any(|text| term.stands_in(text)));
+            let by_row: Vec<_> = by_row.collect();
             let by_column: Vec<_> = self.columns.iter().map(|column| term.stands_in(&column.names)).collect();
             for (unit, found) in self.units.iter().zip(&mut found) {
                 let by_itself = by_column.get(unit.instrument) == Some(&true) || self.says(unit, term);
-                *found &= if by_itself { u64::MAX } else { by_row };
+                if !by_itself {
+                    *found &= unit.rows_of(&|row| by_row.get(row) == Some(&true));
+                }
             }
         }
         found
@@ -185,7 +197,7 @@ impl Grid {
             provisions.and_then(|provisions| provisions.get(unit.provision)).map(|provision| &provision.folded)
         } else {
             // It has one topic.
-            let row = self.rows.get(unit.values.of(Facet::Topics).trailing_zeros() as usize);
+            let row = unit.rows.first().and_then(|row| self.rows.get(*row));
             row.and_then(|row| row.cells.get(unit.instrument)).map(|cell| &cell.folded)
         };
         text.is_some_and(|text| term.stands_in(text))
@@ -208,11 +220,12 @@ impl Unit {
         instrument: &Instrument,
         provision: usize,
         place: At,
+        rows: Vec<usize>,
         values: impl Fn(Facet) -> u64,
         dataset: &Dataset,
     ) -> Self {
         let values = PerFacet::new(|facet| values(facet) | facet.of_instrument(instrument, dataset));
-        Self { instrument: at, provision, place, values }
+        Self { instrument: at, provision, place, rows, values }
     }
 }
 

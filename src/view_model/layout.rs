@@ -1,4 +1,4 @@
-use super::{grid::Grid, on_demand::Answers};
+use super::grid::Grid;
 use crate::query::{Query, View};
 
 /// How the widget uses its room. Widths are in `em` of the text as it stands, so larger text counts as less room.
@@ -72,7 +72,7 @@ fn columns(query: &Query, grid: &Grid) -> usize {
         View::Compare => query.columns(grid.dataset).len(),
         View::Differences => 2,
         View::Transposed => grid.rows.len(),
-        View::Organisations => grid.answers.map_or(0, Answers::organisations),
+        View::Organisations => grid.reference.organisations.len(),
         _ => 0,
     }
 }

@@ -10,9 +10,8 @@ use super::{
     glossary, panels, suggestions,
 };
 use crate::{
-    dataset::REFERENCE,
     locale::Locale,
-    query::{Order, Query, Search, fold},
+    query::{Order, Query, Search},
 };
 
 /// Makes what a first table does without. Behind a trait, so that nothing else names what makes it.
@@ -20,17 +19,11 @@ pub(super) trait Answers: std::fmt::Debug {
     /// What stands in the search box, ready to match.
     fn search(&self, typed: &str, locale: &dyn Locale) -> Search;
 
-    /// A text without case and accents.
-    fn fold(&self, text: &str, locale: &dyn Locale) -> String;
-
     /// The answer to another question than the first.
     fn content(&self, context: &Context, columns: &[usize], before: Option<&Comparison>) -> Content;
 
     /// Puts rows, each after its group, in an order.
     fn sort(&self, rows: &mut Vec<(GroupName, Row)>, order: Order);
-
-    /// How many organisations there are.
-    fn organisations(&self) -> usize;
 
     /// Puts into panels what they hold.
     fn fill(&self, panels: &mut [Panel], context: &Context);
@@ -70,20 +63,12 @@ impl Answers for AllAnswers {
         Search::new(typed, locale)
     }
 
-    fn fold(&self, text: &str, locale: &dyn Locale) -> String {
-        fold(text, locale)
-    }
-
     fn content(&self, context: &Context, columns: &[usize], before: Option<&Comparison>) -> Content {
         Content::of_question(context, columns, before)
     }
 
     fn sort(&self, rows: &mut Vec<(GroupName, Row)>, order: Order) {
         comparison::sort(rows, order);
-    }
-
-    fn organisations(&self) -> usize {
-        REFERENCE.organisations.len()
     }
 
     fn fill(&self, panels: &mut [Panel], context: &Context) {

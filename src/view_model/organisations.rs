@@ -5,12 +5,12 @@ use super::{
     comparison::{Column, Comparison, GroupName, Row, caption},
 };
 use crate::{
-    dataset::{Organisation, REFERENCE},
+    dataset::Organisation,
     query::{Facet, fold},
 };
 
 pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> Comparison {
-    let columns = REFERENCE.organisations.iter().map(|organisation| Column {
+    let columns = context.grid.reference.organisations.iter().map(|organisation| Column {
         id: organisation.id,
         name: organisation.abbreviation.unwrap_or(organisation.name),
         title: organisation.name,
@@ -18,12 +18,16 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
         ..Column::default()
     });
     let columns: Vec<_> = columns.collect();
-    let names =
-        REFERENCE.organisations.iter().map(|organisation| organisation.abbreviation.unwrap_or(organisation.name));
+    let names = context
+        .grid
+        .reference
+        .organisations
+        .iter()
+        .map(|organisation| organisation.abbreviation.unwrap_or(organisation.name));
     let caption = caption(context, names);
     let topics = context.query.chosen.of(Facet::Topics);
     let rows = context.grid.rows.iter().map(|row| {
-        let cells = REFERENCE.organisations.iter().map(|organisation| {
+        let cells = context.grid.reference.organisations.iter().map(|organisation| {
             let statements = organisation.statements.iter().filter(|statement| {
                 statement.topics.contains(&row.topic.id)
                     && finds(context, organisation, row.topic.title, statement.text)
@@ -52,7 +56,7 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
 /// What belongs to no topic.
 fn in_general(context: &Context) -> (GroupName, Row) {
     let words = context.locale.words();
-    let cells = REFERENCE.organisations.iter().map(|organisation| Cell {
+    let cells = context.grid.reference.organisations.iter().map(|organisation| Cell {
         statements: [organisation.general, organisation.figures, organisation.note, Some(organisation.source)]
             .into_iter()
             .flatten()

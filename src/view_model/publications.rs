@@ -6,10 +6,7 @@ use super::{
     command::Command,
     page::{Line, Page, Section},
 };
-use crate::{
-    dataset::REFERENCE,
-    query::{InstrumentId, fold},
-};
+use crate::query::{InstrumentId, fold};
 
 pub(super) fn publications(context: &Context) -> Page {
     let words = context.locale.words();
@@ -32,7 +29,7 @@ pub(super) fn publications(context: &Context) -> Page {
 /// Notes on how instruments came about and hang together, then publications; each with the instruments it is about.
 pub(super) fn sections(context: &Context) -> impl Iterator<Item = (&'static [InstrumentId], Section)> {
     let words = context.locale.words();
-    let publications = REFERENCE.publications.iter().map(move |publication| {
+    let publications = context.grid.reference.publications.iter().map(move |publication| {
         let section = Section {
             id: publication.id,
             title: publication.title.to_owned(),
@@ -56,7 +53,7 @@ pub(super) fn sections(context: &Context) -> impl Iterator<Item = (&'static [Ins
         };
         (publication.about, section)
     });
-    let background = REFERENCE.background.iter().map(move |background| {
+    let background = context.grid.reference.background.iter().map(move |background| {
         let section = Section {
             id: background.id,
             title: background.title.to_owned(),

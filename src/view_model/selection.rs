@@ -6,7 +6,7 @@ use crate::query::{Answer, Facet, PerFacet, Query, Search};
 /// What the filters leave of a grid.
 #[derive(Debug)]
 pub(super) struct Selection {
-    /// For each answer the rows it is shown in, as bits; none where a filter leaves it out.
+    /// For each answer those of its rows it is shown in, as bits; none where a filter leaves it out.
     shown: Vec<u64>,
     /// For each value of each facet, how many answers it would leave beside the choices of all other facets.
     counts: PerFacet<Vec<usize>>,
@@ -22,7 +22,12 @@ const NOT_COLLECTED: usize = NO_COLUMN + 1;
 impl Selection {
     pub fn new(grid: &Grid, query: &Query, search: &Search) -> Self {
         let dataset = grid.dataset;
-        let chosen = PerFacet::new(|facet| query.chosen.mask(facet, dataset));
+        let of_instruments_and_answers =
+            |facet| if facet == Facet::Topics { 0 } else { query.chosen.mask(facet, dataset) };
+        let chosen = PerFacet::new(of_instruments_and_answers);
+        let topics = query.chosen.of(Facet::Topics);
+        let topic_is_asked =
+            |row: usize| topics.is_empty() || grid.rows.get(row).is_some_and(|row| topics.contains(&row.topic.id));
         let asked = query.instrument_ids(dataset);
         let mut selection = Self {
             shown: Vec::with_capacity(grid.units.len()),
@@ -33,8 +38,7 @@ impl Selection {
         for (unit, found) in grid.units.iter().zip(grid.found(search)) {
             // Nobody has read it: where it is not asked for, there is no text to be found in.
             let unread = unit.is(Answer::NotAssessed) && !search.is_empty() && !not_assessed_asked;
-            let topics = *chosen.of(Facet::Topics);
-            let rows = if topics == 0 { found } else { found & topics };
+            let rows = found & unit.rows_of(&topic_is_asked);
             let mut failing = u32::from(!asked.contains(&unit.place.instrument())) << NO_COLUMN;
             let not_collected = query.only_collected && !query.collected.contains(&unit.place);
             failing |= u32::from(not_collected) << NOT_COLLECTED;
@@ -59,13 +63,20 @@ impl Selection {
                 // Where nobody chose instruments, a kind shows all of its own.
                 own |= 1 << NO_COLUMN;
             }
-            let (left, values) = match facet {
-                Facet::Topics => (found, found),
-                _ => (rows, *unit.values.of(facet)),
-            };
-            if left != 0 && failing & !own == 0 && (counted || facet == Facet::Answers) {
-                for (at, count) in self.counts.of_mut(facet).iter_mut().enumerate() {
-                    *count += (values >> at & 1) as usize;
+            let left = if facet == Facet::Topics { found } else { rows };
+            if left == 0 || failing & !own != 0 || !(counted || facet == Facet::Answers) {
+                continue;
+            }
+            let counts = self.counts.of_mut(facet);
+            if facet == Facet::Topics {
+                for (bit, row) in unit.rows.iter().enumerate() {
+                    if let Some(count) = counts.get_mut(*row) {
+                        *count += (found >> bit & 1) as usize;
+                    }
+                }
+            } else {
+                for (at, count) in counts.iter_mut().enumerate() {
+                    *count += (unit.values.of(facet) >> at & 1) as usize;
                 }
             }
         }
@@ -76,11 +87,12 @@ impl Selection {
     }
 
     /// The answer is shown in the row of that place.
-    pub fn shows(&self, unit: usize, row: usize) -> bool {
-        self.rows(unit) >> row & 1 == 1
+    pub fn shows(&self, grid: &Grid, unit: usize, row: usize) -> bool {
+        let rows = grid.units.get(unit).map(|unit| unit.rows.as_slice()).unwrap_or_default();
+        rows.iter().position(|own| *own == row).is_some_and(|bit| self.rows(unit) >> bit & 1 == 1)
     }
 
-    /// The rows an answer is shown in, as bits.
+    /// Those of its rows an answer is shown in, as bits.
     pub fn rows(&self, unit: usize) -> u64 {
         self.shown.get(unit).copied().unwrap_or_default()
     }

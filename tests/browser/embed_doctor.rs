@@ -168,7 +168,7 @@ async fn the_script_included_twice(browser: Browser) -> Outcome {
 async fn another_version_on_the_page(browser: Browser) -> Outcome {
     let other = "customElements.define('victim-assistance-table', class extends HTMLElement {
         static version = '0.0.1';
-        static exports = async () => {};
+        static isServed = true;
     });";
     let draft = draft(ELEMENT)?.script(other);
     finds(&browser, draft, "Version 0.0.1 of the widget is on this page already").await

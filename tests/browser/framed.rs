@@ -49,7 +49,7 @@ async fn the_address_becomes_attributes(browser: Browser) -> Outcome {
 
 async fn what_is_not_understood_is_told(browser: Browser) -> Outcome {
     let page = Draft::new("")?.open(&browser).await?;
-    page.go("/embed.html?onclick=alert(1)&url-state=va&topics=medical-care").await?;
+    page.go("/embed.html?onclick=alert(1)&url-state=va&src=/x.json&topics=medical-care").await?;
     page.add_probe().await?;
     let attributes = "return host.getAttributeNames();";
     page.widget(0).comes_to("the attributes", attributes, json!(["topics"])).await?;
@@ -59,7 +59,7 @@ async fn what_is_not_understood_is_told(browser: Browser) -> Outcome {
         await import('/embed.js?again'); return told.map((message) => message.split('; use one of: view ')[0]);";
     let told = page.js_async(told).await?;
     let ignored = |name| format!("<victim-assistance-table>: {name} is not understood and is ignored");
-    assert_eq!(told, json!([ignored("onclick"), ignored("url-state")]));
+    assert_eq!(told, json!([ignored("onclick"), ignored("url-state"), ignored("src")]));
     Ok(())
 }
 

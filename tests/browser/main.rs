@@ -88,6 +88,7 @@ mod resize;
 mod search;
 #[cfg(target_os = "linux")]
 mod serving;
+mod src;
 mod standalone;
 mod static_pages;
 mod strict_csp;

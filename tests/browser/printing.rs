@@ -188,9 +188,15 @@ async fn nothing_is_loaded_before_it_is_asked_for(browser: Browser) -> Outcome {
 }
 
 async fn without_its_files_the_reader_is_told(browser: Browser) -> Outcome {
-    let page = Draft::new(ELEMENT)?.show(&browser).await?;
+    let offline = "
+        const load = window.fetch.bind(window);
+        const isDown = (address) => String(address).includes('-export-');
+        window.fetch = async (address, options) => {
+            if (isDown(address)) throw new TypeError('the line is down');
+            return load(address, options);
+        };";
+    let page = Draft::new(ELEMENT)?.script(offline).show(&browser).await?;
     let widget = page.widget(0);
-    page.js("customElements.get('victim-assistance-table').exports = () => import('./not-there.js');").await?;
 
     widget.click("button", "Print comparison").await?;
 

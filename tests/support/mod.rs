@@ -10,7 +10,7 @@ use proptest::{
     sample::{select, subsequence},
 };
 use victim_assistance_table::{
-    dataset::{DATASET, Dataset, Instrument, Topic},
+    dataset::{DATASET, Dataset, Instrument, REFERENCE, Topic},
     native_locale::NativeLocale,
     query::{Action, At, ColumnOrder, Direction, Facet, History, Order, Query, Reading, TextSize, View},
     view_model::{Cell, Choice, Comparison, Content, Grid, Overview, Page, Row, ViewModel},
@@ -18,7 +18,7 @@ use victim_assistance_table::{
 
 thread_local! {
     pub static LOCALE: NativeLocale = NativeLocale::english().unwrap();
-    pub static GRID: Grid = LOCALE.with(|locale| Grid::new(dataset(), locale));
+    pub static GRID: Grid = LOCALE.with(|locale| Grid::new(dataset(), &REFERENCE, locale));
 }
 
 pub fn dataset() -> &'static Dataset {

@@ -15,6 +15,11 @@ pub struct Reference {
     pub background: &'static [Background],
 }
 
+impl Reference {
+    /// Nothing.
+    pub const NONE: Self = Self { organisations: &[], publications: &[], glossary: &[], background: &[] };
+}
+
 /// An organisation that works on victim assistance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(schemars::JsonSchema))]

@@ -4,10 +4,8 @@ use super::{fields::new_id, topics};
 use crate::{
     dataset::{Basis, DutyBearer, Extent, Force, Provision, Silence},
     record::Record,
+    rules,
 };
-
-/// Quotations stay short: a sentence of treaty text, no more.
-const LONGEST_QUOTATION_WORDS: usize = 60;
 
 pub(super) fn read_provisions(
     file: &Record,
@@ -43,24 +41,10 @@ pub(super) fn read_provisions(
         {
             record.report("pinpoint", format!("{} stands here twice with the same words", provision.pinpoint));
         }
-        let words = provision.words.unwrap_or_default().split_whitespace().count();
-        if words > LONGEST_QUOTATION_WORDS {
-            record.report("words", format!("quotes {words} words; at most {LONGEST_QUOTATION_WORDS} are allowed"));
-        }
-        match provision.force {
-            Force::Obligation | Force::QualifiedObligation if !binding => {
-                record.report("force", "only a binding instrument lays down an obligation");
-            }
-            Force::PoliticalCommitment if binding => {
-                record.report("force", "a binding instrument lays down obligations, not political commitments");
-            }
-            _ => {}
-        }
+        record.report_if("words", provision.words.and_then(rules::quotation));
+        record.report_if("force", rules::force(provision.force, binding));
         if let (Some(force), Some(bearer)) = (force, duty_bearer) {
-            let is_no_duty = matches!(force, Force::Preambular | Force::Definition);
-            if is_no_duty != (bearer == DutyBearer::Nobody) {
-                record.report("duty_bearer", "is nobody where the force is preambular or definition, and only there");
-            }
+            record.report_if("duty_bearer", rules::duty_bearer(force, bearer));
         }
         record.finish();
         provisions.push(provision);

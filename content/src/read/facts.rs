@@ -1,6 +1,7 @@
 use crate::{
     dataset::{Fact, FurtherFact, Years},
     record::Record,
+    rules,
 };
 
 pub(super) fn read(file: &Record, field: &'static str) -> Option<Fact> {
@@ -22,9 +23,7 @@ pub(super) fn read_period(file: &Record) -> (Option<Fact>, Option<Years>) {
         let missing = if record.has("from") { "until" } else { "from" };
         record.report(missing, "is missing; a period has a first and a last year, or neither");
     }
-    if let Some(Years { from, until }) = years.filter(|years| years.from > years.until) {
-        record.report("until", format!("“{until}” is before “{from}”; write the last year of the period"));
-    }
+    record.report_if("until", years.and_then(rules::years));
     record.finish();
     (Some(period), years)
 }

@@ -1,4 +1,4 @@
-use crate::record::Record;
+use crate::{record::Record, rules};
 
 /// The field `id`, which must be new and fit for an address.
 pub(super) fn new_id(record: &Record, taken: &mut Vec<&'static str>) -> &'static str {
@@ -12,10 +12,7 @@ pub(super) fn new_id(record: &Record, taken: &mut Vec<&'static str>) -> &'static
 }
 
 pub(super) fn check_id(record: &Record, field: &str, id: &str) {
-    let fit = id.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '-');
-    if !fit {
-        record.report(field, format!("“{id}” has other signs than a–z, 0–9 and -"));
-    }
+    record.report_if(field, rules::id(id));
 }
 
 /// The field `source`, an address or a work in words.

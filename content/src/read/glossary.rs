@@ -3,7 +3,8 @@ use std::path::Path;
 use super::fields::new_id;
 use crate::{
     dataset::{Abbreviation, Instrument, Term},
-    record::{Gathered, Record, unknown},
+    record::{Gathered, Record},
+    rules::unknown,
 };
 
 /// The terms and the abbreviations, each by alphabet.

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     dataset::{Instrument, InstrumentKind},
     record::{Gathered, Problem, Record},
+    rules,
 };
 
 const FOLDER: &str = "assets/data/instruments";
@@ -56,15 +57,10 @@ fn read_instrument(
     let checked = required_date(&file, "checked");
     let kind = file.choice("kind", InstrumentKind::NAMED).unwrap_or(InstrumentKind::Treaty);
     let binding = file.flag("binding");
-    if binding != matches!(kind, InstrumentKind::Treaty | InstrumentKind::Protocol) {
-        file.report("binding", "a treaty or protocol binds, an action plan or declaration does not");
-    }
+    file.report_if("binding", rules::binding(kind, binding));
     let provisions = cells::read_provisions(&file, &sources, checked, topics, binding);
     let parent = file.optional("parent");
-    // A name with a space or bracket is that of an instrument outside the dataset.
-    if let Some(parent) = parent.filter(|parent| !parent.contains(' ') && !instruments.contains(parent)) {
-        file.report("parent", format!("“{parent}” is the id of no instrument here; write the name of another in full"));
-    }
+    file.report_if("parent", parent.and_then(|parent| rules::parent(parent, |id| instruments.contains(&id))));
     let (period, years) = facts::read_period(&file);
     let instrument = Instrument {
         id,

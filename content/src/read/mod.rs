@@ -1,9 +1,7 @@
 use std::path::Path;
 
-use schemars::{Schema, generate::SchemaSettings};
-
 use crate::{
-    dataset::{Dataset, Reference},
+    dataset::{Dataset, Published, Reference},
     record::{Gathered, Problems, Record},
 };
 
@@ -25,26 +23,6 @@ mod organisations;
 mod publications;
 /// `assets/data/topics.toml`.
 mod topics;
-
-/// All that is checked and published: what the table shows, and what stands beside it.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, schemars::JsonSchema)]
-#[schemars(title = "Victim-assistance dataset")]
-pub struct Published {
-    /// What the table shows.
-    #[serde(flatten)]
-    pub dataset: Dataset,
-    /// What stands beside it.
-    #[serde(flatten)]
-    pub reference: Reference,
-}
-
-impl Published {
-    /// The JSON Schema of what is published, and of every file of answers in the same form.
-    #[must_use]
-    pub fn schema() -> Schema {
-        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Self>()
-    }
-}
 
 /// Reads the dataset in `assets/data` below `root`, and checks it.
 ///

@@ -4,11 +4,10 @@ use super::fields::new_id;
 use crate::{
     dataset::{Instrument, Topic, TopicGroup},
     record::{Gathered, Record},
+    rules,
 };
 
 pub(super) const FILE: &str = "assets/data/topics.toml";
-/// A topic that needs more words than these is two topics.
-const MOST_OTHER_WORDS: usize = 5;
 
 /// The groups, and the record of each of their topics.
 pub(super) fn read(root: &Path, problems: &Gathered) -> (&'static [TopicGroup], Vec<Record>) {
@@ -42,9 +41,7 @@ pub(super) fn read(root: &Path, problems: &Gathered) -> (&'static [TopicGroup], 
 
 fn other_words(topic: &Record) -> &'static [&'static str] {
     let words = topic.names("also");
-    if words.len() > MOST_OTHER_WORDS {
-        topic.report("also", format!("has {} words; at most {MOST_OTHER_WORDS} are allowed", words.len()));
-    }
+    topic.report_if("also", rules::other_words(words));
     words
 }
 

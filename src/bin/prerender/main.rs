@@ -11,9 +11,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use vat_content::{Problems, Published, read_dataset};
+use vat_content::{Problems, Published, json::MOST_BYTES, read_dataset};
 use victim_assistance_table::{
-    element::{URL_STATE, attributes},
+    element::{SRC, URL_STATE, attributes},
     native_locale::NativeLocale,
 };
 
@@ -66,12 +66,14 @@ fn main() -> Result<(), Error> {
 
     // Before the scripts of other pages, which the widget does not load.
     write(&folder.join("victim-assistance-table.js"), ENTRY)?;
+    let reader = folder.join("vat-reader.js");
+    write(&reader, &read(&reader)?.replace("{most-bytes}", &MOST_BYTES.to_string()))?;
     let doctor = DOCTOR
         .replace("{own-version}", env!("CARGO_PKG_VERSION"))
         .replace("{files}", &loaded_files(&folder)?.join(" "));
     write(&folder.join("embed-doctor.js"), &doctor)?;
 
-    let names = attributes().map(|(name, _)| name).filter(|name| *name != URL_STATE);
+    let names = attributes().map(|(name, _)| name).filter(|name| ![SRC, URL_STATE].contains(name));
     let embed_script = EMBED_SCRIPT.replace("{attributes}", &names.collect::<Vec<_>>().join(" "));
     write(&folder.join("embed.html"), &with_table(EMBED, &table)?)?;
     write(&folder.join("embed.js"), &embed_script)?;

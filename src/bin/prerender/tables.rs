@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use by_address::ByAddress;
 use victim_assistance_table::{
-    dataset::DATASET,
+    dataset::{DATASET, REFERENCE},
     locale::Locale,
     query::{Attribute, History, Query},
     view::{NoScript, NoScriptProps},
@@ -79,7 +79,7 @@ pub fn no_script_table(attributes: &[(&str, &str)], details: bool, locale: &dyn 
         Some(action)
     });
     let query = query.fold(usual.clone(), |query, action| query.reduce(action, &usual, &DATASET));
-    let model = ViewModel::new(&Grid::new(&DATASET, locale), &History::new(query), None, locale, None);
+    let model = ViewModel::new(&Grid::new(&DATASET, &REFERENCE, locale), &History::new(query), None, locale, None);
     let props = NoScriptProps { model: ByAddress(Rc::new(model)), details };
     // Nothing hydrates it, so it needs no marks for that.
     let rendering = LocalServerRenderer::<NoScript>::with_props(props).hydratable(false).render();

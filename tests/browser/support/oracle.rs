@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use victim_assistance_table::{
-    dataset::{Basis, DATASET, Dataset},
+    dataset::{Basis, DATASET, Dataset, REFERENCE},
     locale::Words,
     native_locale::NativeLocale,
     query::{Action, Attribute, Direction, History, Query},
@@ -35,7 +35,7 @@ impl Oracle {
                 }
             });
         let links = attributes.iter().find(|(name, _)| name == "url-state").map(|(_, value)| value.clone());
-        let grid = Rc::new(Grid::new(dataset(), &locale));
+        let grid = Rc::new(Grid::new(dataset(), &REFERENCE, &locale));
         Self { grid, locale: Rc::new(locale), history: History::new(start), links }
     }
 

@@ -10,9 +10,10 @@ use crate::{
     setup::npm,
 };
 
-/// Writes a script with all that it imports, as one module.
-pub fn bundle(project: &Project, script: &Path, to: &Path) -> Result<(), Error> {
-    run(project, script, to, &[])
+/// Writes a script with all that it imports, but for what is loaded `later`, as one module.
+pub fn bundle(project: &Project, script: &Path, to: &Path, later: &[&str]) -> Result<(), Error> {
+    let options: Vec<_> = later.iter().map(|script| format!("--external:./{script}")).collect();
+    run(project, script, to, &options.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// The same, made small.

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod compress;
+mod hashes;
 mod minify;
 mod names;
 mod split;
@@ -26,7 +27,7 @@ use crate::{
 };
 
 /// What `dist/` is made of and by, besides the tools, which the stamp knows.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -36,13 +37,18 @@ const INPUTS: [&str; 12] = [
     "src",
     "content",
     "export",
+    "reader",
     "assets",
     "xtask/src/build",
     "xtask/src/integrity.rs",
 ];
 
-/// What wasm-bindgen writes for the wasm that prints, saves and cites.
-const EXPORT_GLUE: &str = "vat-export.js";
+/// The glue that wasm-bindgen writes for each wasm that the widget loads later, and the script that starts it: both become
+/// one, in the place of the glue.
+const STARTERS: [(&str, &str); 2] = [
+    ("vat-export.js", include_str!("../../../assets/export.js")),
+    ("vat-reader.js", include_str!("../../../assets/reader.js")),
+];
 
 /// Makes `dist/`, and gets what that takes, unless it is newer than everything it is made of.
 pub fn build(project: &Project) -> Result<(), Error> {
@@ -92,9 +98,13 @@ pub fn build(project: &Project) -> Result<(), Error> {
 /// Finishes what Trunk has built in `staging`: splits the widget's wasm in two, makes one script of those that load
 /// each wasm, then writes what else `dist/` holds.
 pub fn finish(project: &Project, staging: &Path) -> Result<(), Error> {
-    split::split(project, staging)?;
-    let export = staging.join(EXPORT_GLUE);
-    bundle::bundle(project, &export, &export)?;
+    split::split(project, staging, &STARTERS.map(|(glue, _)| glue))?;
+    for (glue, starter) in STARTERS {
+        let (script, glue) = (staging.join("starter.js"), staging.join(glue));
+        fs::write(&script, starter).map_err(Error::file("write", &script))?;
+        bundle::bundle(project, &script, &glue, &[])?;
+        fs::remove_file(&script).map_err(Error::file("remove", &script))?;
+    }
     let bundled = staging.join("snippets");
     fs::remove_dir_all(&bundled).map_err(Error::file("remove", &bundled))?;
     Run { what: "write pages and tables", takes: None, log: "prerender", remedy: "mend that, and build again" }.run(

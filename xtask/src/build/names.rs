@@ -20,23 +20,39 @@ const HASH_BYTES: usize = 8;
 /// Gives each its last name, there and in the scripts that load it, which learn the hash of each wasm, too. No later step
 /// may change any of these files.
 pub fn name_by_content(dist: &Path) -> Result<(), Error> {
-    rename(dist, ".wasm")?;
-    // Scripts hold names and hashes of what they load: their own content is the last one only now.
+    for wasm in files(dist)?.iter().filter(|file| file.starts_with(BEFORE) && file.ends_with(".wasm")) {
+        rename(dist, wasm)?;
+    }
     tell_scripts(dist)?;
-    rename(dist, ".js")
-}
-
-fn rename(dist: &Path, end: &str) -> Result<(), Error> {
-    for before in files(dist)?.iter().filter(|file| file.ends_with(end)) {
-        let Some(rest) = before.strip_prefix(BEFORE) else { continue };
-        let from = dist.join(before);
-        let content = fs::read(&from).map_err(Error::file("read", &from))?;
-        let (part, end) = rest.split_at(rest.find(['_', '.']).unwrap_or(rest.len()));
-        let after = format!("{AFTER}{part}-{}{end}", short_hash(&content));
-        fs::rename(&from, dist.join(&after)).map_err(Error::file("rename", &from))?;
-        replace_in_scripts(dist, before, &after)?;
+    let mut scripts = files(dist)?;
+    scripts.retain(|file| file.starts_with(BEFORE) && file.ends_with(".js"));
+    // Scripts hold the names of those that they load: their own content is the last one only when these are named.
+    while let Some(at) = position_of_ready(dist, &scripts)? {
+        rename(dist, &scripts.swap_remove(at))?;
     }
     Ok(())
+}
+
+/// One of the scripts that loads none of the others; none when there are none left.
+fn position_of_ready(dist: &Path, scripts: &[String]) -> Result<Option<usize>, Error> {
+    for (at, script) in scripts.iter().enumerate() {
+        let path = dist.join(script);
+        let text = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
+        if !scripts.iter().any(|other| other != script && text.contains(other.as_str())) {
+            return Ok(Some(at));
+        }
+    }
+    Ok(None)
+}
+
+fn rename(dist: &Path, before: &str) -> Result<(), Error> {
+    let from = dist.join(before);
+    let content = fs::read(&from).map_err(Error::file("read", &from))?;
+    let rest = before.trim_start_matches(BEFORE);
+    let (part, end) = rest.split_at(rest.find(['_', '.']).unwrap_or(rest.len()));
+    let after = format!("{AFTER}{part}-{}{end}", short_hash(&content));
+    fs::rename(&from, dist.join(&after)).map_err(Error::file("rename", &from))?;
+    replace_in_scripts(dist, before, &after)
 }
 
 fn short_hash(content: &[u8]) -> String {
@@ -60,11 +76,12 @@ mod tests {
         Ok(named)
     }
 
-    /// A script that loads a script, which loads a wasm.
+    /// Scripts that load one another, the last of which loads a wasm.
     fn dist(test: &str, on_demand: &str) -> Outcome<PathBuf> {
         let dist = std::env::temp_dir().join(format!("xtask-names-{test}-{}", std::process::id()));
         fs::create_dir_all(&dist)?;
-        fs::write(dist.join("entry.js"), r#"import("./vat-table.js")"#)?;
+        fs::write(dist.join("entry.js"), r#"import("./vat-a.js")"#)?;
+        fs::write(dist.join("vat-a.js"), r#"import("./vat-table.js")"#)?;
         fs::write(
             dist.join("vat-table.js"),
             r#"fetch("./vat-table_on_demand.wasm", "{integrity:vat-table_on_demand.wasm}")"#,
@@ -78,13 +95,16 @@ mod tests {
         let dist = dist("content", "abc")?;
         name_by_content(&dist)?;
         let files = files(&dist)?;
-        let [entry, script, wasm] = files.as_slice() else { return Err(format!("{files:?}").into()) };
+        let [entry, loader, script, wasm] = files.as_slice() else { return Err(format!("{files:?}").into()) };
         // Of `abc`, from FIPS 180-4's examples.
         assert_eq!(wasm, "victim-assistance-table-ba7816bf8f01cfea_on_demand.wasm");
         let text = fs::read_to_string(dist.join(script))?;
         assert!(text.starts_with(&format!(r#"fetch("./{wasm}", "sha384-"#)), "{text}");
         assert_eq!(script, &format!("victim-assistance-table-{}.js", short_hash(text.as_bytes())));
-        assert_eq!(fs::read_to_string(dist.join(entry))?, format!(r#"import("./{script}")"#));
+        let loads = fs::read_to_string(dist.join(loader))?;
+        assert_eq!(loads, format!(r#"import("./{script}")"#));
+        assert_eq!(loader, &format!("victim-assistance-a-{}.js", short_hash(loads.as_bytes())));
+        assert_eq!(fs::read_to_string(dist.join(entry))?, format!(r#"import("./{loader}")"#));
         Ok(fs::remove_dir_all(dist)?)
     }
 

@@ -11,7 +11,7 @@ use std::{
 
 use wasm_split_cli_support::{Options, transform};
 
-use super::bundle::bundle;
+use super::{bundle::bundle, hashes};
 use crate::{
     error::Error,
     project::Project,
@@ -44,8 +44,8 @@ const GLUE: &str = "vat-table.js";
 const FIRST: &str = "vat-table_bg.wasm";
 const ON_DEMAND: &str = "vat-table_on_demand.wasm";
 
-/// Puts the two parts and their script into the folder where Trunk has put the whole.
-pub fn split(project: &Project, staging: &Path) -> Result<(), Error> {
+/// Puts the two parts and their script, which loads others `later`, into the folder where Trunk has put the whole.
+pub fn split(project: &Project, staging: &Path, later: &[&str]) -> Result<(), Error> {
     let whole = newest_wasm(project)?;
     let folder = project.work().join("split");
     if folder.exists() {
@@ -81,6 +81,7 @@ pub fn split(project: &Project, staging: &Path) -> Result<(), Error> {
             "--out-name=vat-table",
         ]),
     )?;
+    hashes::number(&[GLUE, FIRST].map(|file| folder.join("glue").join(file)))?;
     for (from, to) in [("glue/vat-table_bg.wasm", FIRST), ("split_on_demand.wasm", ON_DEMAND)] {
         Run { what: &format!("make {to} small"), takes: None, log: "split-opt", remedy: "mend that, and build again" }
             .run(project, command_in(&folder, "wasm-opt").args(WASM_OPT).arg(from).arg("-o").arg(staging.join(to)))?;
@@ -88,7 +89,7 @@ pub fn split(project: &Project, staging: &Path) -> Result<(), Error> {
     let scripts = folder.join("glue");
     let loader = scripts.join("on_demand.js");
     fs::write(&loader, LOADER).map_err(Error::file("write", &loader))?;
-    bundle(project, &scripts.join(GLUE), &staging.join(GLUE))
+    bundle(project, &scripts.join(GLUE), &staging.join(GLUE), later)
 }
 
 /// What cargo made last, in the folder of the user's Rust or of Debian's.

@@ -1,0 +1,17 @@
+// Starts what prints, saves and cites, when a reader first asks for it.
+
+import init, { Export } from "./vat-export.js";
+
+let started;
+
+/** Resolves to the class that does it. After a failure it is tried again. */
+export async function exporting() {
+  started ??= init({ module_or_path: fetch(new URL("./vat-export_bg.wasm", import.meta.url), { integrity: "{integrity:vat-export_bg.wasm}" }) });
+  try {
+    await started;
+  } catch (error) {
+    started = null;
+    throw error;
+  }
+  return Export;
+}
