@@ -7,6 +7,9 @@ use wasm_bindgen::JsValue;
 
 use crate::locale::{ENGLISH, Locale, PluralCategory, Words};
 
+/// The answers for so many numbers are kept.
+const MOST_KNOWN: usize = 32;
+
 /// English, by the browser.
 pub struct Intl {
     words: Words,
@@ -14,6 +17,9 @@ pub struct Intl {
     /// Every choice has a number: made once, a formatter is quick.
     number_format: Function,
     letter_or_digit: RegExp,
+    /// Small numbers as written, and their categories.
+    numbers: RefCell<Vec<(usize, String)>>,
+    plurals: RefCell<Vec<(usize, PluralCategory)>>,
     /// Dates as given and as written out. A dataset has a dozen, each asked for with every cell and keystroke, and the
     /// browser makes a new formatter each time.
     dates: RefCell<Vec<(String, String)>>,
@@ -30,6 +36,8 @@ impl Intl {
             plural_rules: JsIntl::PluralRules::new(&languages, &Object::new()),
             number_format: JsIntl::NumberFormat::new(&languages, &Object::new()).format(),
             letter_or_digit: RegExp::new(r"[\p{L}\p{N}]", "u"),
+            numbers: RefCell::default(),
+            plurals: RefCell::default(),
             dates: RefCell::default(),
         }
     }
@@ -42,21 +50,36 @@ impl Locale for Intl {
 
     #[expect(clippy::cast_precision_loss, reason = "counts of a table are far below 2^53")]
     fn plural_category(&self, number: usize) -> PluralCategory {
-        match String::from(self.plural_rules.select(number as f64)).as_str() {
+        // A table counts in thousands of places, mostly one and two: the browser is asked once.
+        if let Some((_, category)) = self.plurals.borrow().iter().find(|(known, _)| *known == number) {
+            return *category;
+        }
+        let category = match String::from(self.plural_rules.select(number as f64)).as_str() {
             "zero" => PluralCategory::Zero,
             "one" => PluralCategory::One,
             "two" => PluralCategory::Two,
             "few" => PluralCategory::Few,
             "many" => PluralCategory::Many,
             _ => PluralCategory::Other,
+        };
+        if number < MOST_KNOWN {
+            self.plurals.borrow_mut().push((number, category));
         }
+        category
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts of a table are far below 2^53")]
     fn number(&self, number: usize) -> String {
+        if let Some((_, written)) = self.numbers.borrow().iter().find(|(known, _)| *known == number) {
+            return written.clone();
+        }
         let written = self.number_format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number as f64));
         // It throws for no number.
-        written.ok().and_then(|written| written.as_string()).unwrap_or_default()
+        let written = written.ok().and_then(|written| written.as_string()).unwrap_or_default();
+        if number < MOST_KNOWN {
+            self.numbers.borrow_mut().push((number, written.clone()));
+        }
+        written
     }
 
     fn date(&self, iso: &str) -> String {

@@ -19,7 +19,7 @@ fn collected() -> Query {
 
 /// The places that a table shows as collected, and how many provisions it shows at all.
 fn shown(model: &ViewModel) -> (Vec<At>, usize) {
-    let cells = || model.table().unwrap().rows().filter(|row| !row.hidden).flat_map(|row| &row.cells);
+    let cells = || model.table().unwrap().rows().filter(|row| !row.hidden).flat_map(|row| row.cells.iter());
     let provisions = cells().flat_map(|cell| cell.entries()).filter(|entry| entry.collected).map(|entry| entry.place);
     let silences = cells().filter_map(|cell| cell.silence.as_ref()).filter(|silence| silence.collected);
     let mut places: Vec<_> = provisions.chain(silences.map(|silence| silence.place)).collect();

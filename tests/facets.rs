@@ -58,7 +58,7 @@ mod counts {
         let not_assessed = choices(&shown(&query), Some(Facet::Answers)).pop().unwrap();
         assert_eq!((not_assessed.id, not_assessed.gives_nothing), ("not-assessed", false));
         let chosen = shown(&reduce(&query, Action::Choose(Facet::Answers, vec!["not-assessed"])));
-        let cells = support::shown_rows(&chosen).into_iter().flat_map(|row| &row.cells);
+        let cells = support::shown_rows(&chosen).into_iter().flat_map(|row| row.cells.iter());
         assert_eq!(cells.filter(|cell| cell.not_assessed).count().to_string(), not_assessed.count);
     }
 

@@ -52,6 +52,7 @@ fn render_app(grid: &Grid, query: &Query, no_toolbar: bool, links: Option<&str>)
     let status = model.status.clone().into();
     let (dispatch, undo) = (Callback::noop(), Callback::noop());
     let props = AppProps {
+        rows: usize::MAX,
         model,
         layouts: Some(ByAddress(&ALL_LAYOUTS)),
         status,

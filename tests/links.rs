@@ -328,7 +328,10 @@ mod at {
         }
         let without = model([]);
         assert!(
-            table(&without).rows().flat_map(|row| &row.cells).all(|cell| cell.entries().all(|one| one.link.is_none()))
+            table(&without)
+                .rows()
+                .flat_map(|row| row.cells.iter())
+                .all(|cell| cell.entries().all(|one| one.link.is_none()))
         );
     }
 
@@ -363,7 +366,7 @@ mod at {
     #[test]
     fn nothing_else_is_marked() {
         let model = model([Action::GoTo(Some(At::Cell("crpd", "education")))]);
-        let cells: Vec<_> = table(&model).rows().flat_map(|row| &row.cells).collect();
+        let cells: Vec<_> = table(&model).rows().flat_map(|row| row.cells.iter()).collect();
         assert_eq!(cells.iter().filter(|cell| cell.at).count(), 1);
         assert!(!cells.iter().any(|cell| cell.entries().any(|entry| entry.at)));
     }
@@ -384,7 +387,7 @@ mod at {
             let query = reduce(&query, Action::GoTo(Some(at)));
             let model = shown(&query);
             let rows = support::shown_rows(&model);
-            let marked = rows.iter().flat_map(|row| &row.cells).any(|cell| match at {
+            let marked = rows.iter().flat_map(|row| row.cells.iter()).any(|cell| match at {
                 At::Cell(..) => cell.at,
                 At::Provision(..) => cell.entries().any(|entry| entry.at),
             });

@@ -110,7 +110,7 @@ mod counts {
     fn a_provision_on_several_topics_counts_once() {
         // Its provisions fill more cells than there are provisions.
         let model = model([columns(&["crpd"])]);
-        let in_cells: usize = rows(&model).flat_map(|row| &row.cells).map(|cell| cell.entries().count()).sum();
+        let in_cells: usize = rows(&model).flat_map(|row| row.cells.iter()).map(|cell| cell.entries().count()).sum();
         assert!(in_cells > 87, "{in_cells}");
         assert_eq!(provisions_counted(&model), 87);
     }
@@ -173,7 +173,7 @@ mod cells {
     fn a_cell_is_not_assessed_exactly_where_the_dataset_has_neither_provision_nor_silence() {
         let model = model([columns(&instrument_ids())]);
         for row in rows(&model) {
-            for cell in &row.cells {
+            for cell in row.cells.iter() {
                 let instrument = instrument(cell.column);
                 let speaks = instrument.provisions.iter().any(|provision| provision.topics.contains(&row.id));
                 let silent = instrument.silences.iter().any(|silence| silence.topic == row.id);
@@ -229,7 +229,7 @@ mod cells {
     fn details_of_different_provisions_have_different_names() {
         let model = model([columns(&instrument_ids())]);
         let mut provisions = BTreeMap::new();
-        for entry in rows(&model).flat_map(|row| &row.cells).flat_map(Cell::entries) {
+        for entry in rows(&model).flat_map(|row| row.cells.iter()).flat_map(Cell::entries) {
             let first = provisions.entry(&entry.full_pinpoint).or_insert(entry.provision);
             assert!(std::ptr::eq(*first, entry.provision), "{}", entry.full_pinpoint);
         }
@@ -241,7 +241,7 @@ mod long_cells {
 
     /// Every cell of all instruments, with how many provisions it holds.
     fn by_size(model: &ViewModel) -> BTreeMap<usize, &Cell> {
-        rows(model).flat_map(|row| &row.cells).map(|cell| (cell.entries().count(), cell)).collect()
+        rows(model).flat_map(|row| row.cells.iter()).map(|cell| (cell.entries().count(), cell)).collect()
     }
 
     fn all() -> ViewModel {
@@ -271,7 +271,7 @@ mod long_cells {
     fn the_most_forceful_come_first_then_the_order_of_the_text() {
         let model = all();
         for row in rows(&model) {
-            for cell in &row.cells {
+            for cell in row.cells.iter() {
                 let provisions = instrument(cell.column).provisions;
                 let place =
                     |entry: &ProvisionEntry| provisions.iter().position(|other| std::ptr::eq(other, entry.provision));

@@ -1000,7 +1000,7 @@ mod organisations {
         let who = all(vec![search("world health")]);
         let speaking: BTreeSet<_> = shown_rows(&who)
             .into_iter()
-            .flat_map(|row| &row.cells)
+            .flat_map(|row| row.cells.iter())
             .filter(|cell| !cell.statements.is_empty())
             .map(|cell| cell.column)
             .collect();

@@ -19,7 +19,7 @@ pub(crate) use self::{
 use crate::dataset::Published;
 
 /// A larger file is not read.
-pub const MOST_BYTES: usize = 8_000_000;
+pub const MOST_BYTES: usize = 32_000_000;
 
 /// Reads a dataset in the published form, and checks it.
 ///

@@ -59,7 +59,7 @@ fn organisations(table: &Comparison, shown: &Shown) -> Flat {
     let mut records = Vec::new();
     for row in rows(table) {
         let group = DATASET.topic(row.id).map_or("", group);
-        for cell in &row.cells {
+        for cell in row.cells.iter() {
             let organisation = REFERENCE.organisations.iter().find(|organisation| organisation.id == cell.column);
             let Some(organisation) = organisation else { continue };
             let of = |statement: &str| {

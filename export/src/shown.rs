@@ -105,7 +105,7 @@ fn keep(table: &mut Comparison, spot: Spot) {
     for group in &mut table.groups {
         let rows = group.rows.iter().filter(|row| row.id == spot.row);
         let rows: Vec<_> =
-            rows.map(|row| Rc::new(Row { cells: kept(&row.cells, columns), ..(**row).clone() })).collect();
+            rows.map(|row| Rc::new(Row { cells: Rc::new(kept(&row.cells, columns)), ..(**row).clone() })).collect();
         *group = Rc::new(Group { hidden: rows.is_empty(), rows, ..(**group).clone() });
     }
 }

@@ -31,7 +31,7 @@ fn answers(model: &ViewModel) -> Vec<String> {
     let cells = table.groups.iter().filter(|group| !group.hidden).flat_map(|group| &group.rows);
     cells
         .filter(|row| !row.hidden)
-        .flat_map(|row| &row.cells)
+        .flat_map(|row| row.cells.iter())
         .flat_map(|cell| {
             let pinpoints = cell.entries().map(|entry| entry.provision.pinpoint.to_owned());
             let not_matching = (!cell.not_matching.is_empty()).then(|| cell.not_matching.clone());
@@ -86,7 +86,7 @@ fn records_of_other_views_are_what_those_show() {
     shown_in(&[("view", "organisations")], |shown| {
         let table = shown.model.table().unwrap();
         let rows = table.rows().filter(|row| !row.hidden);
-        let said: Vec<_> = rows.flat_map(|row| &row.cells).flat_map(|cell| &cell.statements).collect();
+        let said: Vec<_> = rows.flat_map(|row| row.cells.iter()).flat_map(|cell| &cell.statements).collect();
         let records: Vec<_> = Records::new(shown).rows.into_iter().map(|row| row[3].clone()).collect();
         assert_eq!(records.iter().map(|one| one.as_str()).collect::<Vec<_>>(), said);
     });

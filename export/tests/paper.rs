@@ -61,7 +61,7 @@ fn entries(shown: &Shown) -> Vec<ProvisionEntry> {
     match &shown.model.content {
         Content::Table(table) => {
             let rows = table.rows().filter(|row| !row.hidden);
-            rows.flat_map(|row| &row.cells).flat_map(|cell| cell.entries()).cloned().collect()
+            rows.flat_map(|row| row.cells.iter()).flat_map(|cell| cell.entries()).cloned().collect()
         }
         Content::Page(page) => {
             page.sections.iter().flat_map(|section| &section.cell).flat_map(|cell| cell.entries()).cloned().collect()
@@ -137,7 +137,7 @@ fn details_are_printed_where_they_are_unfolded_or_everywhere() {
     let once = places.iter().filter(|place| **place == places[0]).count();
     assert_eq!(details(Unfolded::At(vec![places[0]])), once);
     let silences = shown.model.table().unwrap().rows().filter(|row| !row.hidden);
-    let silences = silences.flat_map(|row| &row.cells).filter(|cell| cell.silence.is_some()).count();
+    let silences = silences.flat_map(|row| row.cells.iter()).filter(|cell| cell.silence.is_some()).count();
     assert!(silences > 0);
     assert_eq!(details(Unfolded::All), places.len() + silences);
 }

@@ -22,6 +22,7 @@ export function addStyles(css) {
 
 // Back, Forward, or another fragment.
 addEventListener("popstate", () => live.forEach((element) => element.visit()));
+addEventListener("beforeprint", () => live.forEach((element) => element.layOut()));
 
 /**
  * Defines the element, once the wasm can serve it: until then, and for ever if it cannot, the page shows what stands
@@ -75,6 +76,10 @@ export function define(version, attributes, open, take) {
       // A reader turns to the table by pointer, key or disclosure: what they may ask for is loaded.
       const load = () => this.#guard(() => this.#widget?.load());
       for (const turn of ["focusin", "click", "toggle"]) this.#root.addEventListener(turn, load, { capture: true });
+      // A reader turns to the search box: a large table will change.
+      this.#root.addEventListener("focusin", ({ target }) => {
+        if (target.matches("[role=combobox]") && this.#root.querySelector(".vat-large")) this.large(false);
+      });
       // By keys: engines leave what is seen in part where it is, and some do not scroll a table sideways.
       const show = ({ target }) => target.matches(":focus-visible") && target.scrollIntoView({ block: "nearest", inline: "nearest" });
       this.#root.addEventListener("focusin", show);
@@ -88,6 +93,9 @@ export function define(version, attributes, open, take) {
       // What a disclosure shows is marked when it shows it.
       const markMore = () => this.#marks.length && this.#guard(() => this.#mark());
       this.#root.addEventListener("toggle", markMore, { capture: true });
+      // So is a row of a large table that comes into sight.
+      const markNext = () => this.#marks.length && this.mark(true);
+      this.#root.addEventListener("contentvisibilityautostatechange", markNext, { capture: true });
       // Whoever waits for it is told; where nobody does, `vat-error` and the console have said it already.
       this.ready.catch(() => {});
     }
@@ -235,6 +243,18 @@ export function define(version, attributes, open, take) {
       }
     }
 
+    /** Of a large table, rows are laid out in slices, as there is time. */
+    async large(goesOn) {
+      const { settle, whenIdle } = await import("./vat-reader.js");
+      settle(this.#root, goesOn);
+      if (goesOn) whenIdle(() => this.#guard(() => this.#widget?.lay_out(false)));
+    }
+
+    /** Paper shows all rows. */
+    layOut() {
+      if (this.#root.querySelector(".vat-large")) this.#guard(() => this.#widget?.lay_out(true));
+    }
+
     /** Opens, scrolls to and focuses what a link leads to; says whether it is on the page. */
     reveal() {
       const place = [...this.#root.querySelectorAll("[data-at]")].find((element) => !element.closest("[hidden]"));
@@ -367,7 +387,8 @@ function seenTexts(content) {
   const left = "dt, summary, button:not(.vat-sort), .vat-unseen, [hidden], details:not([open]) > *";
   const takes = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-    return node.matches(left) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    const isAway = node.matches(".vat-large .vat-row") && !node.checkVisibility({ contentVisibilityAuto: true });
+    return isAway || node.matches(left) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   };
   const walker = document.createTreeWalker(content, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, takes);
   const texts = [];

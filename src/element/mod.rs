@@ -93,6 +93,9 @@ extern "C" {
     fn mark(this: &VictimAssistanceTable, searches: bool);
 
     #[wasm_bindgen(method)]
+    fn large(this: &VictimAssistanceTable, goes_on: bool);
+
+    #[wasm_bindgen(method)]
     fn reveal(this: &VictimAssistanceTable) -> bool;
 }
 

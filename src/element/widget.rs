@@ -27,6 +27,11 @@ use crate::{
 /// After so long without a keystroke a reader has stopped typing, and the count is announced.
 const TYPING_PAUSE_MS: u32 = 500;
 
+/// So many rows of a large table are shown at once, more than fit into a window, and so many more whenever the browser has
+/// time: they take a slow phone less than 50 ms.
+const FIRST_ROWS: usize = 20;
+const MORE_ROWS: usize = 10;
+
 /// One element's table: the state, and the Yew app that shows it. Owned by the element's class.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -45,6 +50,10 @@ struct State {
     intl: Intl,
     history: RefCell<History>,
     model: RefCell<Shared<ViewModel>>,
+    /// How many rows of a large table are laid out yet.
+    rows: Cell<usize>,
+    /// How many of those that are shown say what is asked now; the others follow.
+    fresh_rows: Cell<usize>,
     /// The count that was announced last.
     announced: RefCell<String>,
     /// What was told after it.
@@ -106,6 +115,8 @@ impl Widget {
             told: RefCell::default(),
             history: RefCell::new(history),
             model: RefCell::new(model),
+            rows: Cell::new(FIRST_ROWS),
+            fresh_rows: Cell::new(FIRST_ROWS),
             announcement: Cell::default(),
             typing: Cell::default(),
             // The app holds the callbacks and the state holds the app: a weak link, or neither would be freed.
@@ -166,6 +177,16 @@ impl Widget {
     /// The address of the page has changed.
     pub fn visit(&self) {
         self.0.visit();
+    }
+
+    /// There is time to lay out more rows; or all have to be there.
+    pub fn lay_out(&self, all: bool) {
+        let (rows, fresh_rows) = (self.0.rows.get() + MORE_ROWS, self.0.fresh_rows.get().saturating_mul(4));
+        self.0.rows.set(if all { usize::MAX } else { rows });
+        if self.0.is_late() {
+            self.0.make_model(if all { usize::MAX } else { fresh_rows });
+        }
+        self.0.show();
     }
 
     /// A reader turns to the table: all that they may ask of it is loaded.
@@ -332,6 +353,9 @@ impl State {
         }
         self.host.keep_focus();
         self.host.mark(!self.history.borrow().now().search.trim().is_empty());
+        if let Some(rows) = self.rows_of_large_table() {
+            self.host.large(self.rows.get() < rows || self.is_late());
+        }
         // It may be in the next rendering only, where another was still under way.
         if self.reveals.get() && self.host.reveal() {
             self.reveals.set(false);
@@ -339,14 +363,34 @@ impl State {
     }
 
     fn update_model(self: &Rc<Self>) {
+        self.make_model(FIRST_ROWS);
+    }
+
+    /// Makes so many rows of a large table anew, and everything else.
+    fn make_model(self: &Rc<Self>, fresh_rows: usize) {
+        self.fresh_rows.set(fresh_rows);
         let before = self.model.borrow().clone();
         let links = self.host.get_attribute(URL_STATE);
-        let model =
-            ViewModel::new(&self.grid.borrow(), &self.history.borrow(), links.as_deref(), &self.intl, Some(&before));
+        let model = ViewModel::of_rows(
+            fresh_rows,
+            &self.grid.borrow(),
+            &self.history.borrow(),
+            links.as_deref(),
+            &self.intl,
+            Some(&before),
+        );
         *self.model.borrow_mut() = ByAddress(Rc::new(model));
         if self.asks_for_more() {
             self.load();
         }
+    }
+
+    fn rows_of_large_table(&self) -> Option<usize> {
+        self.model.borrow().table().filter(|table| table.is_large()).map(|table| table.rows().count())
+    }
+
+    fn is_late(&self) -> bool {
+        self.model.borrow().table().is_some_and(|table| table.is_late)
     }
 
     /// More is asked for than the outline can show.
@@ -404,6 +448,7 @@ impl State {
         }
         AppProps {
             model: self.model.borrow().clone(),
+            rows: self.rows.get(),
             layouts: self.on_demand.get().map(|on_demand| on_demand.layouts),
             status: status.into(),
             heading_level: self.host.get_attribute(HEADING_LEVEL).and_then(|level| level.parse().ok()).unwrap_or(2),

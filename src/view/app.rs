@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     query::Action,
-    view_model::{Content, Layout, Shared, ViewModel},
+    view_model::{Comparison, Content, Layout, Shared, ViewModel},
 };
 
 /// Props of [`App`].
@@ -17,6 +17,8 @@ pub struct AppProps {
     pub model: Shared<ViewModel>,
     /// What lays out all besides a first table, where the model is whole.
     pub layouts: Option<Layouts>,
+    /// How many rows of a large table are laid out yet.
+    pub rows: usize,
     /// The status line; it follows the model when the reader stops typing, so that it is announced once.
     pub status: AttrValue,
     /// Level of the widget's heading, 1 to 6, as it fits the page.
@@ -29,15 +31,16 @@ pub struct AppProps {
     pub dispatch: Callback<Action>,
     /// Takes the reader's last step back.
     pub undo: Callback<()>,
-    /// Is told whenever the model is on the page.
+    /// Is told whenever the model, or so many rows of it, is on the page.
     pub rendered: Callback<()>,
 }
 
 /// The whole widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { model, layouts, status, heading_level, no_toolbar, has_links, dispatch, undo, rendered } = props;
-    use_effect_with((model.clone(), rendered.clone()), |(_, rendered)| rendered.emit(()));
+    let AppProps { model, layouts, rows, status, heading_level, no_toolbar, has_links, dispatch, undo, rendered } =
+        props;
+    use_effect_with((model.clone(), *rows, rendered.clone()), |(_, _, rendered)| rendered.emit(()));
     let words = model.words;
     let text_size =
         model.filters.text_sizes.iter().find(|choice| choice.chosen).map_or("1", |choice| choice.size.name());
@@ -54,7 +57,7 @@ pub fn App(props: &AppProps) -> Html {
                 <p class="vat-status" part="status" role="status">{ status }</p>
                 <Chips model={model.clone()} has_links={*has_links} dispatch={dispatch.clone()} undo={undo.clone()} hidden={*no_toolbar} />
             </div>
-            { content(model, *layouts, *heading_level, dispatch) }
+            { content(model, *layouts, *rows, *heading_level, dispatch) }
             { nothing(model.nothing.as_ref(), words, dispatch) }
             { foot(model, *layouts, Some(dispatch)) }
         </div>
@@ -62,14 +65,16 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 /// The answer. Each sort of it has a key of its own: nothing of the one is left in the other.
-fn content(model: &ViewModel, layouts: Option<Layouts>, level: u8, dispatch: &Callback<Action>) -> Html {
-    let manner = Manner { words: model.words, pair: model.layout.is_pair(), details: true, cites: true, layouts };
-    let page = |content| layouts.map(|one| one.page(content, level, Manner { pair: false, ..manner }, dispatch));
+fn content(model: &ViewModel, layouts: Option<Layouts>, rows: usize, level: u8, dispatch: &Callback<Action>) -> Html {
+    let large = model.table().is_some_and(Comparison::is_large);
+    let roles = large || model.layout.is_pair();
+    let manner = Manner { words: model.words, roles, large, details: true, cites: true, layouts };
+    let page = |content| layouts.map(|one| one.page(content, level, Manner { roles: false, ..manner }, dispatch));
     let overview = |content| layouts.map(|one| one.overview(content, model.words, dispatch));
     html! {
         <div class="vat-content">
             { match &model.content {
-                Content::Table(content) => html! { <div key="table">{ table(content, manner, model.layout, Some(dispatch)) }</div> },
+                Content::Table(content) => html! { <div key="table">{ table(content, manner, model.layout, rows, Some(dispatch)) }</div> },
                 Content::Page(content) => html! { <div key="page">{ page(content) }</div> },
                 Content::Overview(content) => html! { <div key="overview">{ overview(content) }</div> },
             } }
@@ -93,7 +98,8 @@ pub fn NoScript(props: &NoScriptProps) -> Html {
     let NoScriptProps { model, details } = props;
     let manner = Manner {
         words: model.words,
-        pair: false,
+        roles: false,
+        large: false,
         details: *details,
         cites: false,
         layouts: Some(ByAddress(&ALL_LAYOUTS)),
@@ -102,7 +108,7 @@ pub fn NoScript(props: &NoScriptProps) -> Html {
         <div class="vat-app vat-no-script" lang={model.words.lang} dir={model.words.dir} data-layout={Layout::Scrolling.name()} data-text-size="1">
             <div class="vat-head">{ heading(2, "vat-title", model.words.title.into()) }</div>
             <p class="vat-status">{ &model.status }</p>
-            { for model.table().map(|content| table(content, manner, Layout::Scrolling, None)) }
+            { for model.table().map(|content| table(content, manner, Layout::Scrolling, usize::MAX, None)) }
             { foot(model, manner.layouts, None) }
         </div>
     }

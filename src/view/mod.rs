@@ -46,8 +46,11 @@ use crate::locale::Words;
 pub struct Manner {
     /// The words of the interface.
     words: Words,
-    /// Two instruments are compared where there is little room: see [`table::table`].
-    pair: bool,
+    /// Rows are grids, for want of room or for their number, which takes table semantics away in some engines: the roles
+    /// of a table are written out.
+    roles: bool,
+    /// There are so many answers that what stands behind a disclosure is laid out when it is first opened.
+    large: bool,
     /// Details by disclosure; without them a pinpoint leads to its source.
     details: bool,
     /// What stands in the details can be collected, cited and copied, which takes the script.

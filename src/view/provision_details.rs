@@ -14,10 +14,16 @@ pub struct ProvisionDetailsProps {
 #[component]
 pub fn ProvisionDetails(props: &ProvisionDetailsProps) -> Html {
     let ProvisionDetailsProps { manner, entry } = props;
+    let opened = use_state_eq(|| false);
+    let ontoggle = manner.large.then(|| {
+        let opened = opened.clone();
+        Callback::from(move |_: Event| opened.set(true))
+    });
+    let layouts = manner.layouts.filter(|_| !manner.large || *opened);
     html! {
-        <details class="vat-details">
+        <details class="vat-details" {ontoggle}>
             <summary>{ manner.words.details }<span class="vat-unseen">{ ", " }{ entry.full_pinpoint.clone() }</span></summary>
-            <div>{ manner.layouts.map(|layouts| layouts.provision_details(entry, *manner)) }</div>
+            <div>{ layouts.map(|layouts| layouts.provision_details(entry, *manner)) }</div>
         </details>
     }
 }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Manner, cell::cell};
-use crate::view_model::Row;
+use crate::view_model::{Cell, Row};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct TableRowProps {
@@ -16,15 +16,34 @@ pub struct TableRowProps {
 #[component]
 pub fn TableRow(props: &TableRowProps) -> Html {
     let TableRowProps { manner, row } = props;
-    let role = |role| manner.pair.then_some(role);
+    let role = |role| manner.roles.then_some(role);
     html! {
         <tr role={role("row")} class="vat-row" data-row={row.id} hidden={row.hidden}>
             <th key="topic" scope="row" role={role("rowheader")} class="vat-topic"><div class="vat-topic-title">{ row.title }<span class="vat-description">{ &row.description }</span></div></th>
-            { for row.cells.iter().map(|content| html! {
-                <td key={content.column} role={role("cell")} class={classes!("vat-cell", content.pinned.then_some("vat-pinned"))} data-at={content.at.then_some("")}>
-                    { cell(content, *manner) }
-                </td>
-            }) }
+            <Cells key="cells" manner={*manner} cells={row.cells.clone()} />
         </tr>
     }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CellsProps {
+    manner: Manner,
+    cells: Rc<Vec<Cell>>,
+}
+
+/// Most of a row: a component of its own, it is not rendered again where the row only comes and goes.
+#[component]
+fn Cells(props: &CellsProps) -> Html {
+    let CellsProps { manner, cells } = props;
+    cells
+        .iter()
+        .map(|content| {
+            let pinned = content.pinned.then_some("vat-pinned");
+            html! {
+                <td key={content.column} role={manner.roles.then_some("cell")} class={classes!("vat-cell", pinned)} data-at={content.at.then_some("")}>
+                    { cell(content, *manner) }
+                </td>
+            }
+        })
+        .collect()
 }

@@ -8,21 +8,28 @@ use crate::{
     view_model::{Column, Comparison, Group, Layout},
 };
 
-/// The comparison table. Where it may be wider than its room, it scrolls sideways in a region of its own. Without
-/// `dispatch`, which takes what the reader does, it has no controls.
-pub fn table(comparison: &Comparison, manner: Manner, layout: Layout, dispatch: Option<&Callback<Action>>) -> Html {
-    // Where two instruments are compared, the style sheet sets the topic above them with `display: grid`, which takes
-    // table semantics away in some engines: the roles say it again.
-    let role = |role| manner.pair.then_some(role);
+/// The comparison table, with so many rows of a large one. Where it may be wider than its room, it scrolls sideways in a
+/// region of its own. Without `dispatch`, which takes what the reader does, it has no controls.
+pub fn table(
+    comparison: &Comparison,
+    manner: Manner,
+    layout: Layout,
+    rows: usize,
+    dispatch: Option<&Callback<Action>>,
+) -> Html {
+    let role = |role| manner.roles.then_some(role);
     let region = layout.scrolls().then_some("region");
+    let mut rows_left = if manner.large { rows } else { usize::MAX };
     let is_empty = comparison.groups.iter().all(|group| group.hidden);
     html! {
         <div class="vat-scroller" role={region} aria-label={region.map(|_| manner.words.table_region)} tabindex={region.map(|_| "0")}>
-            <table role={role("table")} class="vat-table" part="table" data-columns={comparison.columns.len().to_string()} hidden={is_empty}>
+            <table role={role("table")} class={classes!("vat-table", manner.large.then_some("vat-large"))} part="table" data-columns={comparison.columns.len().to_string()} hidden={is_empty}>
                 <caption key="vat-caption">{ &comparison.caption }</caption>
                 <TableHead key="vat-head" {manner} corner={comparison.corner.clone()} columns={comparison.columns.clone()} dispatch={dispatch.cloned()} />
-                { for comparison.groups.iter().map(|group| html! {
-                    <RowGroup key={group.id} {manner} group={group.clone()} />
+                { for comparison.groups.iter().map(|group| {
+                    let rows = group.rows.len().min(rows_left);
+                    rows_left -= rows;
+                    html! { <RowGroup key={group.id} {manner} group={group.clone()} {rows} /> }
                 }) }
             </table>
         </div>
@@ -40,7 +47,7 @@ struct TableHeadProps {
 #[component]
 fn TableHead(props: &TableHeadProps) -> Html {
     let TableHeadProps { manner, corner, columns, dispatch } = props;
-    let role = |role| manner.pair.then_some(role);
+    let role = |role| manner.roles.then_some(role);
     html! {
         <thead role={role("rowgroup")}>
             <tr role={role("row")}>
@@ -67,7 +74,7 @@ fn head(column: &Column, class: &'static str, manner: Manner, dispatch: Option<&
     });
     let pinned = column.pinned.then_some("vat-pinned");
     html! {
-        <th key={column.id} scope="col" role={manner.pair.then_some("columnheader")} class={classes!(class, pinned)} title={(!column.title.is_empty()).then_some(column.title)} aria-sort={sorted}>
+        <th key={column.id} scope="col" role={manner.roles.then_some("columnheader")} class={classes!(class, pinned)} title={(!column.title.is_empty()).then_some(column.title)} aria-sort={sorted}>
             { name }{ " " }
             <span class="vat-description">{ &column.description }</span>
         </th>
@@ -78,19 +85,21 @@ fn head(column: &Column, class: &'static str, manner: Manner, dispatch: Option<&
 struct RowGroupProps {
     manner: Manner,
     group: Rc<Group>,
+    /// So many of its rows are laid out.
+    rows: usize,
 }
 
 #[component]
 fn RowGroup(props: &RowGroupProps) -> Html {
-    let RowGroupProps { manner, group } = props;
-    let role = |role| manner.pair.then_some(role);
+    let RowGroupProps { manner, group, rows } = props;
+    let role = |role| manner.roles.then_some(role);
     let columns = group.rows.first().map_or(0, |row| row.cells.len()) + 1;
     html! {
-        <tbody role={role("rowgroup")} hidden={group.hidden}>
+        <tbody role={role("rowgroup")} hidden={group.hidden || *rows == 0}>
             <tr key="group" role={role("row")} class="vat-group" hidden={group.title.is_empty()}>
                 <th scope="rowgroup" role={role("rowheader")} colspan={columns.to_string()}>{ group.title }</th>
             </tr>
-            { for group.rows.iter().map(|row| html! { <TableRow key={row.id} manner={*manner} row={row.clone()} /> }) }
+            { for group.rows.iter().take(*rows).map(|row| html! { <TableRow key={row.id} manner={*manner} row={row.clone()} /> }) }
         </tbody>
     }
 }

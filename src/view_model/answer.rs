@@ -108,6 +108,8 @@ pub(super) struct Context<'a> {
     /// The name under which the page keeps the query in its address.
     pub links: Option<&'a str>,
     pub abbreviations: Abbreviations,
+    /// So many rows of a large table are made anew at once.
+    pub fresh_rows: usize,
 }
 
 impl<'a> Context<'a> {
@@ -120,7 +122,8 @@ impl<'a> Context<'a> {
         // An outline is not searched: much of what would be found is not in it.
         let search = grid.answers.map_or_else(Search::default, |answers| answers.search(&query.search, locale));
         let selection = Selection::new(grid, &query, &search);
-        Self { grid, asked, layout, query, search, selection, locale, links, abbreviations: Abbreviations::default() }
+        let (abbreviations, fresh_rows) = (Abbreviations::default(), usize::MAX);
+        Self { grid, asked, layout, query, search, selection, locale, links, abbreviations, fresh_rows }
     }
 
     /// A text with its abbreviations written out, where they are the first of the view.

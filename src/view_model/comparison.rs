@@ -21,6 +21,8 @@ pub struct Comparison {
     pub columns: Rc<Vec<Column>>,
     /// Groups of rows. All are there; some may be hidden.
     pub groups: Vec<Rc<Group>>,
+    /// Some rows of a large table still say what they said before.
+    pub is_late: bool,
 }
 
 /// The head of a column.
@@ -55,6 +57,12 @@ pub struct Group {
     pub rows: Vec<Rc<Row>>,
 }
 
+/// Cells of a row, below these heads.
+pub(super) fn below(heads: &[Column], cells: impl Iterator<Item = Cell>) -> Rc<Vec<Cell>> {
+    let of = |(cell, head): (Cell, &Column)| Cell { column: head.id, pinned: head.pinned, ..cell };
+    Rc::new(cells.zip(heads).map(of).collect())
+}
+
 /// Id and heading of a group.
 pub(super) type GroupName = (&'static str, &'static str);
 
@@ -72,11 +80,15 @@ pub struct Row {
     /// Not asked for, or not found.
     pub hidden: bool,
     /// One a column.
-    pub cells: Vec<Cell>,
+    pub cells: Rc<Vec<Cell>>,
 }
 
 impl Comparison {
-    /// Topics by the instruments at these places.
+    /// Up to so many rows, a plain table is as fast (`docs/performance.md`).
+    const ROWS_LAID_OUT_AT_ONCE: usize = 100;
+
+    /// Topics by the instruments at these places. Of a large table as many rows that are shown are made anew as the context
+    /// says; the others say what they said before.
     pub(super) fn of_topics(context: &Context, columns: &[usize], before: Option<&Self>) -> Self {
         let heads = columns.iter().filter_map(|at| context.grid.columns.get(*at)).map(|column| {
             let instrument = column.instrument;
@@ -91,21 +103,30 @@ impl Comparison {
         });
         let heads: Vec<_> = heads.collect();
         let caption = caption(context, instruments(context, columns));
+        let rows_before: Vec<_> = before.iter().flat_map(|before| before.rows()).collect();
+        let mut fresh_rows =
+            if context.grid.rows.len() > Self::ROWS_LAID_OUT_AT_ONCE { context.fresh_rows } else { usize::MAX };
+        let mut is_late = false;
         let rows = context.grid.rows.iter().enumerate().map(|(at, row)| {
             let group = (row.group.id, row.group.title);
             let shown = context.row_is_shown(at, columns);
-            let was = before.and_then(|before| before.row(row.topic.id)).filter(|row| !shown && row.is_of(&heads));
+            // Mostly in the same order.
+            let of_topic = |other: &&&Rc<Row>| other.id == row.topic.id;
+            let was = rows_before.get(at).filter(of_topic).or_else(|| rows_before.iter().find(of_topic));
+            let was = was.filter(|row| (!shown || fresh_rows == 0) && row.is_of(&heads));
+            is_late |= shown && was.is_some();
+            fresh_rows = fresh_rows.saturating_sub(usize::from(shown));
             let cells = match was {
                 // What is not seen need not be made anew.
                 Some(was) => was.cells.clone(),
-                None => columns.iter().map(|column| context.cell(at, *column)).collect(),
+                None => below(&heads, columns.iter().map(|column| context.cell(at, *column))),
             };
             let row =
                 Row { id: row.topic.id, title: row.topic.title, description: String::new(), hidden: !shown, cells };
             (group, row)
         });
         let rows = rows.collect();
-        Self::new(context, caption, heads, rows, before)
+        Self { is_late, ..Self::new(context, caption, heads, rows, before) }
     }
 
     /// The instruments at these places by topics.
@@ -129,7 +150,7 @@ impl Comparison {
                 title: column.instrument.name,
                 description: context.description(column.instrument),
                 hidden: !asked_for && !topics.iter().any(|(row, _)| context.cell_is_found(*row, at)),
-                cells: topics.iter().map(|(row, _)| context.cell(*row, at)).collect(),
+                cells: below(&heads, topics.iter().map(|(row, _)| context.cell(*row, at))),
             };
             ((kind, kind), row)
         });
@@ -147,10 +168,6 @@ impl Comparison {
     ) -> Self {
         let words = context.locale.words();
         let order = context.query.order;
-        for (cell, column) in rows.iter_mut().flat_map(|(_, row)| row.cells.iter_mut().zip(&columns)) {
-            cell.column = column.id;
-            cell.pinned = column.pinned;
-        }
         if let Some(answers) = context.grid.answers {
             answers.sort(&mut rows, order);
         }
@@ -179,6 +196,7 @@ impl Comparison {
         Self {
             caption,
             corner,
+            is_late: false,
             columns: match before {
                 Some(before) if *before.columns == columns => before.columns.clone(),
                 _ => Rc::new(columns),
@@ -191,10 +209,6 @@ impl Comparison {
                 })
                 .collect(),
         }
-    }
-
-    fn row(&self, id: &str) -> Option<&Rc<Row>> {
-        self.rows().find(|row| row.id == id)
     }
 
     /// How many provisions and rows are shown; a provision on several topics counts once.
@@ -211,6 +225,12 @@ impl Comparison {
             }
         }
         (provisions.len(), rows)
+    }
+
+    /// It has so many rows that each has a layout of its own, and only those in sight are laid out at once.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.rows().count() > Self::ROWS_LAID_OUT_AT_ONCE
     }
 
     /// All rows.

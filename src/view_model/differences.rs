@@ -41,7 +41,7 @@ pub(super) fn mark(comparison: &mut Comparison) {
         group.hidden = true;
         for row in &mut group.rows {
             let row = std::rc::Rc::make_mut(row);
-            let [first, second] = row.cells.as_mut_slice() else {
+            let [first, second] = std::rc::Rc::make_mut(&mut row.cells).as_mut_slice() else {
                 row.hidden = true;
                 continue;
             };

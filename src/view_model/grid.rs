@@ -2,14 +2,14 @@
 //!
 //! That of the outline makes a first table; that of the whole dataset is searched, too, and brings what makes all else.
 
-use std::rc::Rc;
+use std::{collections::HashMap, rc::Rc};
 
 use super::{
     abbreviations::{self, Abbreviations},
     on_demand::{ALL_ANSWERS, Answers},
 };
 use crate::{
-    dataset::{Dataset, Force, Instrument, Provision, Reference, Silence, Topic, TopicGroup},
+    dataset::{Dataset, Instrument, Provision, Reference, Silence, Topic, TopicGroup},
     locale::Locale,
     query::{Answer, At, Facet, PerFacet, Search, Term, fold},
 };
@@ -115,14 +115,18 @@ impl Grid {
     #[must_use]
     pub fn new(dataset: &'static Dataset, reference: &'static Reference, locale: &dyn Locale) -> Self {
         let fold: &Fold = &|texts| fold(&texts.join("\n"), locale);
-        Self { reference, answers: Some(&ALL_ANSWERS), ..Self::sort(dataset, locale, fold) }
+        // It may have thousands of topics.
+        let rows: HashMap<&str, usize> = dataset.topics().enumerate().map(|(row, topic)| (topic.id, row)).collect();
+        let row_of: &RowOf = &|topic| rows.get(topic).copied();
+        Self { reference, answers: Some(&ALL_ANSWERS), ..Self::sort(dataset, locale, fold, row_of) }
     }
 
     /// The grid of the outline of a dataset: enough for a first table.
     #[must_use]
     pub fn of_outline(dataset: &'static Dataset, locale: &dyn Locale) -> Self {
-        // It is not searched.
-        Self::sort(dataset, locale, &|_| String::new())
+        // It is not searched, and has few topics.
+        let row_of: &RowOf = &|topic| dataset.topics().position(|other| other.id == topic);
+        Self::sort(dataset, locale, &|_| String::new(), row_of)
     }
 
     /// All that is asked for can be made from it.
@@ -133,41 +137,43 @@ impl Grid {
 
     /// Sorts the dataset's provisions and silences into cells. What makes all besides a first table is added after: as an
     /// argument, the compiler would find out that there is but one, and tie it to the first table.
-    fn sort(dataset: &'static Dataset, locale: &dyn Locale, fold: &Fold) -> Self {
+    fn sort(dataset: &'static Dataset, locale: &dyn Locale, fold: &Fold, row_of: &RowOf) -> Self {
         let mut units = Vec::new();
         let mut columns = Vec::with_capacity(dataset.instruments.len());
+        let mut rows: Vec<GridRow> = Vec::new();
+        for group in dataset.groups {
+            rows.extend(group.topics.iter().map(|topic| GridRow::new(group, topic, dataset.instruments.len(), fold)));
+        }
         for (at, instrument) in dataset.instruments.iter().enumerate() {
             columns.push(GridColumn::new(instrument, units.len(), dataset, locale, fold));
             for (place, provision) in instrument.provisions.iter().enumerate() {
+                let spoken: Vec<_> = provision.topics.iter().filter_map(|topic| row_of(topic)).collect();
+                for row in &spoken {
+                    if let Some(cell) = cell(&mut rows, *row, at) {
+                        cell.add(place, instrument);
+                    }
+                }
                 let values = |facet: Facet| facet.of_provision(provision);
                 let stands = At::Provision(instrument.id, provision.id);
-                let spoken = dataset.topics().enumerate().filter(|(_, topic)| provision.topics.contains(&topic.id));
-                let rows = spoken.map(|(row, _)| row).collect();
-                units.push(Unit::new(at, instrument, place, stands, rows, values, dataset));
+                units.push(Unit::new(at, instrument, place, stands, spoken, values, dataset));
+            }
+            for silence in instrument.silences {
+                if let Some(cell) = row_of(silence.topic).and_then(|row| cell(&mut rows, row, at)) {
+                    let said = [locale.words().extent(silence.extent), silence.note.unwrap_or_default()];
+                    cell.folded = fold(&said);
+                    cell.silence = Some(silence);
+                }
             }
         }
-        let mut rows = Vec::new();
-        let topics = dataset.groups.iter().flat_map(|group| group.topics.iter().map(move |topic| (group, topic)));
-        for (row, (group, topic)) in topics.enumerate() {
-            let mut cells = Vec::with_capacity(dataset.instruments.len());
-            for (at, instrument) in dataset.instruments.iter().enumerate() {
-                let mut cell = GridCell::new(instrument, topic, locale, fold);
+        for (row, GridRow { topic, cells, .. }) in rows.iter_mut().enumerate() {
+            for (at, (cell, instrument)) in cells.iter_mut().zip(dataset.instruments).enumerate() {
                 if let Some(answer) = cell.answer(topic) {
                     let values = |facet| if facet == Facet::Answers { answer.bit() } else { 0 };
                     cell.unit = Some(units.len());
                     let stands = At::Cell(instrument.id, topic.id);
                     units.push(Unit::new(at, instrument, 0, stands, vec![row], values, dataset));
                 }
-                cells.push(cell);
             }
-            rows.push(GridRow {
-                group,
-                topic,
-                title: fold(&[topic.title]),
-                group_title: fold(&[group.title]),
-                also: fold(topic.also),
-                cells,
-            });
         }
         Self { dataset, reference: &Reference::NONE, answers: None, rows, columns, units }
     }
@@ -230,6 +236,19 @@ impl Unit {
 }
 
 impl GridRow {
+    fn new(group: &'static TopicGroup, topic: &'static Topic, columns: usize, fold: &Fold) -> Self {
+        let mut cells = Vec::new();
+        cells.resize_with(columns, GridCell::default);
+        Self {
+            group,
+            topic,
+            title: fold(&[topic.title]),
+            group_title: fold(&[group.title]),
+            also: fold(topic.also),
+            cells,
+        }
+    }
+
     /// What is searched in a row's header.
     pub fn folded(&self) -> [&str; 3] {
         [&self.title, &self.group_title, &self.also]
@@ -284,19 +303,11 @@ impl GridProvision {
 }
 
 impl GridCell {
-    fn new(instrument: &'static Instrument, topic: &Topic, locale: &dyn Locale, fold: &Fold) -> Self {
-        let of_force = |force| {
-            let fits = move |provision: &Provision| provision.force == force && provision.topics.contains(&topic.id);
-            instrument.provisions.iter().enumerate().filter(move |(_, provision)| fits(provision)).map(|(at, _)| at)
-        };
-        let silence = instrument.silences.iter().find(|silence| silence.topic == topic.id);
-        let said = |silence: &Silence| fold(&[locale.words().extent(silence.extent), silence.note.unwrap_or_default()]);
-        Self {
-            provisions: Force::NAMED.into_iter().flat_map(|(_, force)| of_force(force)).collect(),
-            silence,
-            folded: silence.map(said).unwrap_or_default(),
-            unit: None,
-        }
+    /// A provision of `instrument`: before those of less force.
+    fn add(&mut self, place: usize, instrument: &Instrument) {
+        let force = |place: usize| instrument.provisions.get(place).map(|provision| provision.force as usize);
+        let weaker = self.provisions.iter().position(|other| force(*other) > force(place));
+        self.provisions.insert(weaker.unwrap_or(self.provisions.len()), place);
     }
 
     /// What it is besides its provisions. A topic that is no core topic is not asked of every instrument: where one does
@@ -309,5 +320,11 @@ impl GridCell {
     }
 }
 
+fn cell(rows: &mut [GridRow], row: usize, column: usize) -> Option<&mut GridCell> {
+    rows.get_mut(row)?.cells.get_mut(column)
+}
+
 /// Makes one text without case and accents of several, apart enough that no word runs from one into the next.
 type Fold<'a> = dyn Fn(&[&str]) -> String + 'a;
+/// The place of the row of a topic.
+type RowOf<'a> = dyn Fn(&str) -> Option<usize> + 'a;

@@ -119,10 +119,24 @@ impl ViewModel {
         locale: &dyn Locale,
         before: Option<&Self>,
     ) -> Self {
+        Self::of_rows(usize::MAX, grid, history, links, locale, before)
+    }
+
+    /// The same, but for a large table that says in so many rows what is asked now, and in the others what it said before
+    /// ([`Comparison::is_late`]).
+    #[must_use]
+    pub fn of_rows(
+        fresh_rows: usize,
+        grid: &Grid,
+        history: &History,
+        links: Option<&str>,
+        locale: &dyn Locale,
+        before: Option<&Self>,
+    ) -> Self {
         let words = locale.words();
         let dataset = grid.dataset;
         let asked = history.now();
-        let context = Context::new(grid, asked, links, locale);
+        let context = Context { fresh_rows, ..Context::new(grid, asked, links, locale) };
         let columns = context.columns();
         let before = before.filter(|before| before.is_whole == grid.is_whole());
         let table_before = before.and_then(|before| match &before.content {

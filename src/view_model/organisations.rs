@@ -2,7 +2,7 @@
 
 use super::{
     answer::{Cell, Context},
-    comparison::{Column, Comparison, GroupName, Row, caption},
+    comparison::{Column, Comparison, GroupName, Row, below, caption},
 };
 use crate::{
     dataset::Organisation,
@@ -37,7 +37,7 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
                 ..Cell::default()
             }
         });
-        let cells: Vec<_> = cells.collect();
+        let cells = below(&columns, cells);
         let asked_for = topics.is_empty() || topics.contains(&row.topic.id);
         let row_model = Row {
             id: row.topic.id,
@@ -49,12 +49,12 @@ pub(super) fn organisations(context: &Context, before: Option<&Comparison>) -> C
         ((row.group.id, row.group.title), row_model)
     });
     let mut rows: Vec<_> = rows.collect();
-    rows.push(in_general(context));
+    rows.push(in_general(context, &columns));
     Comparison::new(context, caption, columns, rows, before)
 }
 
 /// What belongs to no topic.
-fn in_general(context: &Context) -> (GroupName, Row) {
+fn in_general(context: &Context, heads: &[Column]) -> (GroupName, Row) {
     let words = context.locale.words();
     let cells = context.grid.reference.organisations.iter().map(|organisation| Cell {
         statements: [organisation.general, organisation.figures, organisation.note, Some(organisation.source)]
@@ -65,7 +65,7 @@ fn in_general(context: &Context) -> (GroupName, Row) {
             .collect(),
         ..Cell::default()
     });
-    let cells: Vec<_> = cells.collect();
+    let cells = below(heads, cells);
     let chosen = !context.query.chosen.of(Facet::Topics).is_empty();
     let row = Row {
         id: "in-general",

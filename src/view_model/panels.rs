@@ -6,7 +6,7 @@ use super::{
     filters::{ANSWER_FACETS, Choice, ChoiceGroup, ColumnCommands, Panel, Part, by_kind},
 };
 use crate::{
-    dataset::{DutyBearer, Force, InstrumentKind, Status},
+    dataset::{DutyBearer, Force, InstrumentKind, Status, Topic},
     locale::fill,
     query::{Action, Answer, ColumnOrder, Direction, Facet, Order, View},
 };
@@ -37,20 +37,22 @@ fn facet_groups(context: &Context, facet: Facet) -> Vec<ChoiceGroup> {
     let (words, asked) = (context.locale.words(), context.asked);
     let dataset = context.grid.dataset;
     let shows_numbers = asked.view != View::Organisations;
-    let choices = facet.values(dataset).into_iter().zip(context.selection.counts(facet)).map(|(id, count)| Choice {
+    let choice = |id, label, count: &usize| Choice {
         id,
-        label: value_name(facet, id, context),
+        label,
         chosen: asked.chosen.of(facet).contains(&id),
         count: if shows_numbers { context.locale.number(*count) } else { String::new() },
         gives_nothing: shows_numbers && *count == 0,
-    });
+    };
+    let mut counts = context.selection.counts(facet).iter();
     let title = match facet {
         Facet::Topics => {
-            let mut choices = choices;
+            // There may be thousands: none is looked up by its id.
+            let mut choice = |topic: &Topic| counts.next().map(|count| choice(topic.id, topic.title, count));
             let groups = dataset.groups.iter().map(|group| ChoiceGroup {
                 facet: Some(facet),
                 title: group.title,
-                choices: choices.by_ref().take(group.topics.len()).collect(),
+                choices: group.topics.iter().filter_map(&mut choice).collect(),
             });
             return groups.collect();
         }
@@ -60,7 +62,9 @@ fn facet_groups(context: &Context, facet: Facet) -> Vec<ChoiceGroup> {
         Facet::Statuses => words.status,
         Facet::Answers => words.answer,
     };
-    vec![ChoiceGroup { facet: Some(facet), title, choices: choices.collect() }]
+    let values = facet.values(dataset).into_iter().zip(counts);
+    let choices = values.map(|(id, count)| choice(id, value_name(facet, id, context), count)).collect();
+    vec![ChoiceGroup { facet: Some(facet), title, choices }]
 }
 
 /// What a value of a facet is called.

@@ -32,10 +32,10 @@ fn plain_provisions(oracle: &Oracle) -> Vec<ProvisionEntry> {
     let table = oracle.table();
     let rows = || table.rows().filter(|row| !row.hidden);
     let all: Vec<_> =
-        rows().flat_map(|row| &row.cells).flat_map(|cell| cell.provisions.iter().chain(&cell.more)).collect();
+        rows().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.provisions.iter().chain(&cell.more)).collect();
     let only_once =
         |entry: &&ProvisionEntry| all.iter().filter(|other| other.full_pinpoint == entry.full_pinpoint).count() == 1;
-    rows().flat_map(|row| &row.cells).flat_map(|cell| &cell.provisions).filter(only_once).cloned().collect()
+    rows().flat_map(|row| row.cells.iter()).flat_map(|cell| &cell.provisions).filter(only_once).cloned().collect()
 }
 
 async fn details_open_by_click(browser: Browser) -> Outcome {
@@ -81,7 +81,7 @@ async fn long_cells_open(browser: Browser) -> Outcome {
     let widget = page.widget(0);
     let table = widget.oracle().await?.table();
     let rows = table.rows().filter(|row| !row.hidden);
-    let long = rows.flat_map(|row| &row.cells).max_by_key(|cell| cell.more.len()).expect("a cell");
+    let long = rows.flat_map(|row| row.cells.iter()).max_by_key(|cell| cell.more.len()).expect("a cell");
     assert!(long.more_title.ends_with(" more") && long.more.len() > 4, "{}", long.more_title);
     let seen = "return [...root.querySelectorAll('.vat-provision')].filter((item) => item.checkVisibility()).length;";
     let before = widget.js(seen).await?.as_u64().unwrap_or_default();
@@ -97,7 +97,7 @@ async fn a_silence_says_how_it_was_checked(browser: Browser) -> Outcome {
     widget.turn_to().await?;
     let table = widget.oracle().await?.table();
     let rows = table.rows().filter(|row| !row.hidden);
-    let silence = rows.flat_map(|row| &row.cells).find_map(|cell| cell.silence.clone()).expect("a silence");
+    let silence = rows.flat_map(|row| row.cells.iter()).find_map(|cell| cell.silence.clone()).expect("a silence");
 
     // Named after its cell: a list of disclosures out of their table still says which is which.
     widget.click("summary", &format!("How this was checked, {}", silence.about)).await?;

@@ -51,7 +51,7 @@ fn only_in(entries: impl Fn(&Cell) -> &[ProvisionEntry]) -> At {
     let oracle = Oracle::new(75, &[]);
     let table = oracle.table();
     // Some way down: without scrolling, it is not in sight.
-    let cells = table.rows().filter(|row| !row.hidden).flat_map(|row| &row.cells).skip(40);
+    let cells = table.rows().filter(|row| !row.hidden).flat_map(|row| row.cells.iter()).skip(40);
     let mut found = cells.flat_map(|cell| entries(cell).iter().map(move |entry| (cell.column, entry.provision)));
     let (column, provision) =
         found.find(|(_, provision)| provision.topics.len() == 1).expect("a provision on one topic");

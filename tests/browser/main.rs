@@ -73,6 +73,7 @@ mod hostile;
 mod hosts;
 mod integrity;
 mod keyboard;
+mod large;
 mod lifecycle;
 mod links;
 mod loading;

@@ -189,7 +189,7 @@ fn check(state: &State, printed: &Printed, oracle: &Oracle, engine: Engine) {
 fn check_answers(state: &State, printed: &Printed, oracle: &Oracle) {
     let (words, name) = (printed.words(), state.name);
     let table = oracle.table();
-    let cells = || table.rows().filter(|row| !row.hidden).flat_map(|row| &row.cells);
+    let cells = || table.rows().filter(|row| !row.hidden).flat_map(|row| row.cells.iter());
     let letters = |text: &str| text.chars().filter(|char| char.is_alphanumeric()).collect::<String>();
     let pages: Vec<_> = printed.pages.iter().map(|page| letters(&page.words())).collect();
     let summaries: Vec<_> = cells().flat_map(Cell::entries).map(|entry| letters(&entry.summary)).collect();

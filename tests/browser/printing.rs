@@ -142,8 +142,12 @@ async fn details_are_printed_where_they_are_unfolded(browser: Browser) -> Outcom
     let widget = page.widget(0);
     let oracle = widget.oracle().await?;
     let table = oracle.table();
-    let entries: Vec<_> =
-        table.rows().filter(|row| !row.hidden).flat_map(|row| &row.cells).flat_map(|cell| cell.entries()).collect();
+    let entries: Vec<_> = table
+        .rows()
+        .filter(|row| !row.hidden)
+        .flat_map(|row| row.cells.iter())
+        .flat_map(|cell| cell.entries())
+        .collect();
     assert!(entries.len() > 1, "{entries:?}");
     let unfolded = entries[1];
     widget.click("summary", &format!("Text and source, {}", unfolded.full_pinpoint)).await?;

@@ -61,9 +61,14 @@ pub enum Error {
         /// Why.
         problem: String,
     },
-    /// The names in a wasm cannot be looked for.
-    #[error("the hashes in names are looked for by a wrong pattern: {0}")]
-    Pattern(#[from] regex::Error),
+    /// The names in a wasm could not be shortened.
+    #[error("the names in {} could not be shortened: {problem}", wasm.display())]
+    Symbols {
+        /// The wasm.
+        wasm: PathBuf,
+        /// Why.
+        problem: String,
+    },
     /// A page that stands alone misses a part.
     #[error("{page} cannot hold {file}: no script loads it by `new URL(\"./{file}\", import.meta.url)`")]
     NotInside {

@@ -7,14 +7,14 @@ use crate::{
 };
 
 /// What a page can lay out at once, and search with every keystroke.
-const MOST_TOPICS: usize = 1_000;
+const MOST_TOPICS: usize = 5_000;
 const MOST_INSTRUMENTS: usize = 100;
-const MOST_CELLS: usize = 10_000;
-const MOST_PROVISIONS: usize = 10_000;
+const MOST_CELLS: usize = 50_000;
+const MOST_PROVISIONS: usize = 50_000;
 /// The widget keeps the rows that a provision is shown in as bits.
 const MOST_TOPICS_OF_ONE: usize = 64;
 /// A provision on several topics stands in several rows.
-const MOST_PLACES: usize = 20_000;
+const MOST_PLACES: usize = 100_000;
 const MOST_BESIDE: usize = 1_000;
 /// Each is looked for in every summary.
 const MOST_ABBREVIATIONS: usize = 100;

@@ -3,6 +3,7 @@
 //! ([`widget`]), by ear ([`tree`]), what it should show ([`oracle`]), and what it prints ([`paper`]).
 
 pub mod axe;
+pub mod dataset;
 pub mod engine;
 pub mod equal_access;
 pub mod firefox;

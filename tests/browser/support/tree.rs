@@ -38,16 +38,19 @@ const STATES: [&str; 13] = [
 /// So many characters of a name are shown.
 const LONGEST: usize = 90;
 
+/// The role of everything in the tree, as DevTools call it.
+pub async fn roles(page: &Page) -> Outcome<Vec<String>> {
+    let tree = whole(page).await?;
+    let nodes = tree["nodes"].as_array().into_iter().flatten().filter(|node| node["ignored"] != true);
+    Ok(nodes.filter_map(|node| Some(node["role"]["value"].as_str()?.to_owned())).collect())
+}
+
 /// The tree of the page, or of the one frame in it.
 ///
 /// It is to be read in review. A part in which nothing is new, no kind of thing in a place where none of its kind stood
 /// before, is one line that ends in “…”.
 pub async fn outline(page: &Page) -> Outcome<String> {
-    let devtools = page.browser.driver.cdp();
-    let frames = devtools.send_raw("Page.getFrameTree", json!({})).await?;
-    let inner = &frames["frameTree"]["childFrames"][0]["frame"]["id"];
-    let frame = if inner.is_null() { &frames["frameTree"]["frame"]["id"] } else { inner };
-    let tree = devtools.send_raw("Accessibility.getFullAXTree", json!({ "frameId": frame })).await?;
+    let tree = whole(page).await?;
     let nodes: HashMap<&str, &Value> = tree["nodes"]
         .as_array()
         .into_iter()
@@ -61,6 +64,14 @@ pub async fn outline(page: &Page) -> Outcome<String> {
         node.write(0, "page", &mut seen, &mut text)?;
     }
     Ok(text)
+}
+
+async fn whole(page: &Page) -> Outcome<Value> {
+    let devtools = page.browser.driver.cdp();
+    let frames = devtools.send_raw("Page.getFrameTree", json!({})).await?;
+    let inner = &frames["frameTree"]["childFrames"][0]["frame"]["id"];
+    let frame = if inner.is_null() { &frames["frameTree"]["frame"]["id"] } else { inner };
+    Ok(devtools.send_raw("Accessibility.getFullAXTree", json!({ "frameId": frame })).await?)
 }
 
 /// What is told of an element: itself, or what stands in it where it only groups.

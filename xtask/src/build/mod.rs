@@ -2,12 +2,12 @@
 
 mod bundle;
 mod compress;
-mod hashes;
 mod minify;
 mod names;
 mod split;
 mod stamp;
 mod standalone;
+mod symbols;
 mod yew;
 
 use std::{

@@ -11,7 +11,7 @@ use std::{
 
 use wasm_split_cli_support::{Options, transform};
 
-use super::{bundle::bundle, hashes};
+use super::{bundle::bundle, symbols};
 use crate::{
     error::Error,
     project::Project,
@@ -81,7 +81,7 @@ pub fn split(project: &Project, staging: &Path, later: &[&str]) -> Result<(), Er
             "--out-name=vat-table",
         ]),
     )?;
-    hashes::number(&[GLUE, FIRST].map(|file| folder.join("glue").join(file)))?;
+    symbols::shorten(&folder.join("glue").join(FIRST), &folder.join("glue").join(GLUE))?;
     for (from, to) in [("glue/vat-table_bg.wasm", FIRST), ("split_on_demand.wasm", ON_DEMAND)] {
         Run { what: &format!("make {to} small"), takes: None, log: "split-opt", remedy: "mend that, and build again" }
             .run(project, command_in(&folder, "wasm-opt").args(WASM_OPT).arg(from).arg("-o").arg(staging.join(to)))?;
