@@ -18,7 +18,7 @@ use victim_assistance_table::{
     },
     native_locale::NativeLocale,
     query::{Action, At, Attribute, Chosen, Facet, History, Query, TextSize, View},
-    view::{ALL_LAYOUTS, App, AppProps, NoScript, NoScriptProps},
+    view::{ALL_LAYOUTS, App, AppProps, NoScript, NoScriptProps, WidgetProps},
     view_model::{Grid, ViewModel},
 };
 use yew::{Callback, LocalServerRenderer};
@@ -51,7 +51,7 @@ fn render_app(grid: &Grid, query: &Query, no_toolbar: bool, links: Option<&str>)
     let model = ByAddress(Rc::new(ViewModel::new(grid, &history, links, &locale(), None)));
     let status = model.status.clone().into();
     let (dispatch, undo) = (Callback::noop(), Callback::noop());
-    let props = AppProps {
+    let widget = WidgetProps {
         rows: usize::MAX,
         model,
         layouts: Some(ByAddress(&ALL_LAYOUTS)),
@@ -63,6 +63,7 @@ fn render_app(grid: &Grid, query: &Query, no_toolbar: bool, links: Option<&str>)
         undo,
         rendered: Callback::noop(),
     };
+    let props = AppProps { widget: Some(widget), turn: 0 };
     html::parse(&block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()))
 }
 

@@ -4,6 +4,8 @@
 const NAME = "victim-assistance-table";
 const MARKING_PAUSE_MS = 300;
 const live = new Set();
+// Nodes in which elements have shown their tables, for the next ones: see `root.rs`.
+const left = [];
 // In the next frame: measuring can change the height, which must not happen while sizes are being told.
 const resizing = new ResizeObserver((entries) => {
   requestAnimationFrame(() => entries.forEach(({ target }) => target.measure()));
@@ -128,15 +130,22 @@ export function define(version, attributes, open, take) {
         // A later wish wins.
         if (!live.has(this) || this.getAttribute("src") !== src) return;
       }
-      const base = document.createElement("div");
-      base.setAttribute("part", "base");
-      // Until the table stands, what stands inside the element is shown.
-      base.hidden = true;
       this.#guard(() => {
-        this.#widget?.close();
+        this.#close();
+        const base = left.pop() ?? document.createElement("div");
+        base.setAttribute("part", "base");
+        // Until the table stands, what stands inside the element is shown.
+        base.hidden = true;
         this.#root.replaceChildren(base, document.createElement("slot"));
         this.#widget = open(this, base, this.#room(), dataset);
       });
+    }
+
+    #close() {
+      if (!this.#widget) return;
+      this.#widget.close();
+      this.#widget = null;
+      left.push(this.#root.firstChild);
     }
 
     disconnectedCallback() {
@@ -145,8 +154,7 @@ export function define(version, attributes, open, take) {
         if (this.isConnected || !live.has(this)) return;
         resizing.unobserve(this);
         live.delete(this);
-        this.#guard(() => this.#widget?.close());
-        this.#widget = null;
+        this.#guard(() => this.#close());
         this.mark(false);
         this.#root.replaceChildren();
       });

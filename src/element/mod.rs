@@ -1,6 +1,7 @@
 //! The custom element: what touches the browser.
 
 mod address;
+mod root;
 mod storage;
 mod widget;
 

@@ -8,11 +8,11 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
-use yew::{AppHandle, Callback, Renderer};
+use yew::Callback;
 
 use super::{
-    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, Shown, URL_STATE, VictimAssistanceTable, address, storage,
-    whole_grid,
+    HEADING_LEVEL, NO_TOOLBAR, REMEMBER_TEXT_SIZE, Shown, URL_STATE, VictimAssistanceTable, address, root::Root,
+    storage, whole_grid,
 };
 use crate::{
     dataset::Dataset,
@@ -20,7 +20,7 @@ use crate::{
     locale::{Locale, fill},
     on_demand::{self, OnDemand},
     query::{Action, Address, At, Attribute, History, Query},
-    view::{App, AppProps},
+    view::WidgetProps,
     view_model::{Grid, Shared, ViewModel},
 };
 
@@ -69,9 +69,10 @@ struct State {
     stands: Cell<bool>,
     /// What a link led to is to be brought into sight when it is on the page.
     reveals: Cell<bool>,
-    /// Where the app is to be mounted when all that is asked for is there.
-    base: RefCell<Option<Element>>,
-    app: RefCell<Option<AppHandle<App>>>,
+    /// Where it is shown, until it is closed.
+    root: RefCell<Option<Root>>,
+    /// What stands inside the element is there to be read, until all that is asked for can be shown.
+    waits: Cell<bool>,
 }
 
 impl std::fmt::Debug for State {
@@ -125,17 +126,16 @@ impl Widget {
             rendered: weakly(state, |state, ()| state.rendered()),
             stands: Cell::default(),
             reveals: Cell::default(),
-            base: RefCell::default(),
-            app: RefCell::default(),
+            root: RefCell::new(Some(Root::take(base))),
+            waits: Cell::new(true),
         });
         state.visit();
         state.reveals.set(state.history.borrow().now().at.is_some());
         if on_demand.is_none() && state.asks_for_more() {
-            // What stands inside the element is there to be read until all of it can be shown.
-            state.base.replace(Some(base));
             state.load();
         } else {
-            state.mount(base);
+            state.waits.set(false);
+            state.show();
         }
         Self(state)
     }
@@ -230,23 +230,17 @@ impl Widget {
         }
     }
 
-    /// Frees everything the table holds, but for some 6 kB: Yew never drops the listeners of an app's root, nor gives
-    /// them to another app.
+    /// Frees everything the table holds.
     pub fn close(self) {
         self.0.announcement.set(None);
-        self.0.base.take();
-        if let Some(app) = self.0.app.take() {
-            app.destroy();
+        self.0.waits.set(false);
+        if let Some(root) = self.0.root.take() {
+            root.leave();
         }
     }
 }
 
 impl State {
-    fn mount(&self, base: Element) {
-        let app = Renderer::<App>::with_root_and_props(base, self.props()).render();
-        *self.app.borrow_mut() = Some(app);
-    }
-
     /// Loads all that a first table does without, unless it is there; then shows what is asked for.
     fn load(self: &Rc<Self>) {
         if self.on_demand.get().is_some() || self.loads.replace(true) {
@@ -261,10 +255,10 @@ impl State {
     }
 
     fn loaded(self: &Rc<Self>, on_demand: Option<OnDemand>) {
-        let (base, words) = (self.base.take(), self.intl.words());
+        let words = self.intl.words();
         let Some(on_demand) = on_demand else {
-            if base.is_some() {
-                self.host.fail(words.rest_not_loaded);
+            if self.waits.get() {
+                return self.host.fail(words.rest_not_loaded);
             }
             self.tell(words.rest_not_loaded);
             return self.show();
@@ -276,10 +270,8 @@ impl State {
             self.told.take();
         }
         self.announce_unless_typing();
-        match base {
-            Some(base) => self.mount(base),
-            None => self.show(),
-        }
+        self.waits.set(false);
+        self.show();
     }
 
     /// The reader did something with a control: it is reflected, and told to the page.
@@ -433,20 +425,19 @@ impl State {
     }
 
     fn show(&self) {
-        let props = self.props();
-        if let Some(app) = self.app.borrow_mut().as_mut() {
-            app.update(props);
+        if let Some(root) = self.root.borrow_mut().as_mut().filter(|_| !self.waits.get()) {
+            root.show(self.props());
         }
     }
 
-    fn props(&self) -> AppProps {
+    fn props(&self) -> WidgetProps {
         let mut status = self.announced.borrow().clone();
         let told = self.told.borrow();
         if !told.is_empty() {
             status.push_str(self.intl.words().separator);
             status.push_str(&told);
         }
-        AppProps {
+        WidgetProps {
             model: self.model.borrow().clone(),
             rows: self.rows.get(),
             layouts: self.on_demand.get().map(|on_demand| on_demand.layouts),

@@ -11,8 +11,18 @@ use crate::{
 };
 
 /// Props of [`App`].
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Debug, Clone, Default, PartialEq, Properties)]
 pub struct AppProps {
+    /// The widget that is shown, if any.
+    pub widget: Option<WidgetProps>,
+    /// Another number than that of the widget that was shown before: nothing of the one is left in the other, whenever
+    /// Yew comes to render them.
+    pub turn: u32,
+}
+
+/// A widget.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WidgetProps {
     /// What to show.
     pub model: Shared<ViewModel>,
     /// What lays out all besides a first table, where the model is whole.
@@ -38,14 +48,22 @@ pub struct AppProps {
 /// The whole widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { model, layouts, rows, status, heading_level, no_toolbar, has_links, dispatch, undo, rendered } =
-        props;
-    use_effect_with((model.clone(), *rows, rendered.clone()), |(_, _, rendered)| rendered.emit(()));
+    let shown = props.widget.as_ref();
+    let (stands, rendered) =
+        (shown.map(|widget| (widget.model.clone(), widget.rows)), shown.map(|widget| widget.rendered.clone()));
+    use_effect_with(stands, move |_| {
+        if let Some(rendered) = rendered {
+            rendered.emit(());
+        }
+    });
+    // Nothing stands beside it that Yew could take for it.
+    let Some(widget) = shown else { return Html::default() };
+    let WidgetProps { model, layouts, rows, status, heading_level, no_toolbar, has_links, dispatch, undo, .. } = widget;
     let words = model.words;
     let text_size =
         model.filters.text_sizes.iter().find(|choice| choice.chosen).map_or("1", |choice| choice.size.name());
     html! {
-        <div class="vat-app" lang={words.lang} dir={words.dir} data-layout={model.layout.name()} data-text-size={text_size} data-reading={model.filters.reading.value()}>
+        <div key={props.turn} class="vat-app" lang={words.lang} dir={words.dir} data-layout={model.layout.name()} data-text-size={text_size} data-reading={model.filters.reading.value()}>
             <div class="vat-head">
                 { heading(*heading_level, "vat-title", words.title.into()) }
                 <TextSizeChooser model={model.clone()} dispatch={dispatch.clone()} hidden={*no_toolbar} />

@@ -29,7 +29,7 @@ mod text_size;
 mod toolbar;
 mod views;
 
-pub use app::{App, AppProps, NoScript, NoScriptProps};
+pub use app::{App, AppProps, NoScript, NoScriptProps, WidgetProps};
 pub use detail::{class_and_words, detail};
 pub use force_mark::force_mark;
 pub use on_demand::{ALL_LAYOUTS, Layouts};
