@@ -22,13 +22,19 @@ pub const OTHERS: [&str; 3] = ["builder.js", "embed.js", "victim-assistance-fram
 /// Which version this is, the hash of each script and style that a page may include, and what the entry loads.
 const LIST: &str = "integrity.json";
 
-/// Writes the hash of each wasm into the scripts that load it, where they say `{integrity:NAME}`. No later step may
-/// change a wasm.
+/// Writes the hash of each wasm into the scripts that load it, where they say `{integrity:NAME}`, and all that the widget
+/// may load where one says `{files}`. No later step may change a wasm.
 pub fn tell_scripts(dist: &Path) -> Result<(), Error> {
-    for wasm in files(dist)?.iter().filter(|file| has_end(file, "wasm")) {
-        replace_in_scripts(dist, &format!("{{integrity:{wasm}}}"), &hash(&dist.join(wasm))?)?;
+    let mut loaded = Vec::new();
+    for file in files(dist)? {
+        if has_end(&file, "wasm") {
+            replace_in_scripts(dist, &format!("{{integrity:{file}}}"), &hash(&dist.join(&file))?)?;
+            loaded.push(file);
+        } else if has_end(&file, "js") && !OTHERS.contains(&file.as_str()) {
+            loaded.push(file);
+        }
     }
-    Ok(())
+    replace_in_scripts(dist, "{files}", &loaded.join(" "))
 }
 
 /// Writes one text for another in all scripts.

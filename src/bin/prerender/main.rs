@@ -64,14 +64,10 @@ fn main() -> Result<(), Error> {
     let table = no_script_table(&[], false, &locale);
     write(&folder.join("index.html"), &with_table(&page, &table)?)?;
 
-    // Before the scripts of other pages, which the widget does not load.
     write(&folder.join("victim-assistance-table.js"), ENTRY)?;
     let reader = folder.join("vat-reader.js");
     write(&reader, &read(&reader)?.replace("{most-bytes}", &MOST_BYTES.to_string()))?;
-    let doctor = DOCTOR
-        .replace("{own-version}", env!("CARGO_PKG_VERSION"))
-        .replace("{files}", &loaded_files(&folder)?.join(" "));
-    write(&folder.join("embed-doctor.js"), &doctor)?;
+    write(&folder.join("embed-doctor.js"), &DOCTOR.replace("{own-version}", env!("CARGO_PKG_VERSION")))?;
 
     let names = attributes().map(|(name, _)| name).filter(|name| ![SRC, URL_STATE].contains(name));
     let embed_script = EMBED_SCRIPT.replace("{attributes}", &names.collect::<Vec<_>>().join(" "));
@@ -108,22 +104,6 @@ fn main() -> Result<(), Error> {
 fn with_table(page: &str, table: &str) -> Result<String, Error> {
     let (before, after) = page.split_once(PLACE).ok_or(Error::NoPlace)?;
     Ok([before, table, after].concat())
-}
-
-/// What the widget may load: all scripts and wasm below a folder, by their paths there.
-fn loaded_files(folder: &Path) -> Result<Vec<String>, Error> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| Error::File(folder.to_owned(), error))? {
-        let path = entry.map_err(|error| Error::File(folder.to_owned(), error))?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.is_dir() {
-            files.extend(loaded_files(&path)?.into_iter().map(|file| format!("{name}/{file}")));
-        } else if path.extension().is_some_and(|extension| extension == "js" || extension == "wasm") {
-            files.push(name);
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 fn read(path: &Path) -> Result<String, Error> {
