@@ -11,6 +11,7 @@ in_every_engine![
     a_lazy_table_waits_until_it_is_near,
     a_lazy_table_does_not_keep_another_waiting,
     the_page_holds_still_when_the_table_comes,
+    nothing_but_styles_keeps_the_page_from_being_painted,
 ];
 
 const LAZY: &str = r#"<victim-assistance-table loading="lazy"></victim-assistance-table>"#;
@@ -114,5 +115,18 @@ async fn holds_still(browser: &Browser, width: &str) -> Outcome {
         page.js("document.querySelector('main').style.marginTop = '300px';").await?;
         page.comes_to("a shift", "return probe.shift > 0;", json!(true)).await?;
     }
+    Ok(())
+}
+
+/// Of the engines only Chromium tells. The styles of the static table are its looks: painted before them it would move.
+async fn nothing_but_styles_keeps_the_page_from_being_painted(browser: Browser) -> Outcome {
+    if browser.engine != Engine::Chromium {
+        return Ok(());
+    }
+    let page = Draft::new("")?.open(&browser).await?;
+    page.go("/").await?;
+    page.js_async("await customElements.whenDefined('victim-assistance-table'); return null;").await?;
+    let blocking = "return performance.getEntriesByType('resource').filter((entry) => entry.renderBlockingStatus === 'blocking').map(({ name }) => new URL(name).pathname).sort();";
+    assert_eq!(page.js(blocking).await?, json!(["/page.css", "/table.css"]));
     Ok(())
 }

@@ -80,6 +80,19 @@ fn importing_it_does_nothing_on_a_server() -> Outcome {
     Ok(())
 }
 
+#[test]
+fn what_the_readmes_tell_to_write_is_what_the_project_does() -> Outcome {
+    let written = fs::read_to_string(project()?.join("main.ts"))?;
+    for readme in [include_str!("../../README.md"), include_str!("../../assets/package/README.md")] {
+        let (_, after) = readme.split_once("```js\n").ok_or("no script")?;
+        let (script, _) = after.split_once("```").ok_or("no end")?;
+        for line in script.lines() {
+            assert!(written.lines().any(|other| other == line), "{line}");
+        }
+    }
+    Ok(())
+}
+
 /// Waits for the table on a page of a folder, then asks for what is loaded later, too.
 async fn shows_the_table(browser: &Browser, folder: &Path, path: &str) -> Outcome<Page> {
     let page = Draft::new("")?.folder(folder).open(browser).await?;

@@ -2,11 +2,12 @@
 
 use serde_json::json;
 use victim_assistance_table::query::{Action, TextSize};
+use xtask::site::{HeaderName, HeaderValue, Server, Site, serve};
 
 use crate::{
     Browser, Outcome,
     support::{
-        page::{Draft, ELEMENT, Page},
+        page::{Draft, ELEMENT, Page, dist},
         wait::until,
     },
 };
@@ -15,6 +16,7 @@ in_every_engine![
     works_under_a_strict_policy,
     works_where_trusted_types_are_required,
     works_in_a_sandbox_without_an_origin,
+    works_in_a_page_that_isolates_itself,
 ];
 
 const POLICY: &str =
@@ -109,4 +111,38 @@ async fn works_in_a_sandbox_without_an_origin(browser: Browser) -> Outcome {
     assert_eq!(page.js_async(files).await?, true);
     assert_eq!(page.events("vat-error").await?.len(), 0);
     Ok(())
+}
+
+/// Another site, which sends what the documentation names for pages that isolate themselves.
+async fn elsewhere() -> Outcome<Server> {
+    let mut site = Site::new(dist()?);
+    for (name, value) in [
+        ("access-control-allow-origin", "*"),
+        ("cross-origin-resource-policy", "cross-origin"),
+        ("cross-origin-embedder-policy", "require-corp"),
+    ] {
+        site.headers.push((HeaderName::from_static(name), HeaderValue::from_static(value)));
+    }
+    Ok(serve(site, 0).await?)
+}
+
+async fn works_in_a_page_that_isolates_itself(browser: Browser) -> Outcome {
+    let other = elsewhere().await?;
+    let base = format!("http://{}", other.address());
+    let frame = format!(r#"<iframe src="{base}/embed.html?view=topic:medical-care" title="A" height="300"></iframe>"#);
+    let page = Draft::new(format!("{ELEMENT}{frame}"))?
+        .header("cross-origin-opener-policy", "same-origin")
+        .header("cross-origin-embedder-policy", "require-corp")
+        .includes(format!(
+            r#"<link rel="stylesheet" href="{base}/table.css">
+            <script type="module" src="{base}/victim-assistance-table.js"></script>
+            <script type="module" src="{base}/victim-assistance-frame.js"></script>"#
+        ))
+        .show(&browser)
+        .await?;
+    assert_eq!(page.js("return crossOriginIsolated;").await?, true);
+    assert_eq!(page.js("return document.styleSheets.length;").await?, 1);
+    reads(&page).await?;
+    let height = "return document.querySelector('iframe').clientHeight > 300;";
+    page.comes_to("the frame, as high as its table", height, json!(true)).await
 }

@@ -1,4 +1,5 @@
-import { define, type VictimAssistanceTable } from "victim-assistance-table";
+import type { VictimAssistanceTable } from "victim-assistance-table";
+import { define } from "victim-assistance-table";
 import "victim-assistance-table/table.css";
 
 const table: VictimAssistanceTable | null = document.querySelector("victim-assistance-table");
