@@ -25,7 +25,9 @@ in_every_engine![
     four_times_as_large_by_zoom,
     every_other_view,
     longer_words,
+    words_wider_than_their_column,
     a_page_from_right_to_left,
+    a_place_from_right_to_left,
 ];
 
 /// Where a widget stands: a window's size in CSS px, and by how much the browser has enlarged it.
@@ -185,6 +187,33 @@ async fn longer_words(browser: Browser) -> Outcome {
             node.data = node.data.replace(/\p{L}{3,}/gu, (word) => word + word.slice(0, Math.round(word.length * 0.4)).toLowerCase());
         }";
     let wrong = holds_in_the_corner(&browser, ELEMENT, longer).await?;
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
+}
+
+/// As in languages that write long words as one: each text without its spaces.
+async fn words_wider_than_their_column(browser: Browser) -> Outcome {
+    let joined = r"
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (node.data.trim() && !node.parentElement.closest('style')) node.data = node.data.replace(/\p{Z}+/gu, '');
+        }";
+    let wrong = holds_in_the_corner(&browser, ELEMENT, joined).await?;
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
+}
+
+/// In a page from left to right.
+async fn a_place_from_right_to_left(browser: Browser) -> Outcome {
+    let page = page_in(LEAST, &format!(r#"<div dir="rtl">{ELEMENT}</div>"#), &browser).await?;
+    let widget = page.widget(0);
+    let mut wrong = Vec::new();
+    for size in [1, 2, 3, 4] {
+        set_size(widget, size).await?;
+        let found = geometry::look(widget).await?;
+        assert!(found.texts > 300 && found.controls > 50, "{} texts, {} controls", found.texts, found.controls);
+        wrong.extend(found.wrong.into_iter().map(|line| format!("size {size}: {line}")));
+    }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
     Ok(())
 }
