@@ -23,8 +23,8 @@
 //! 6. No panic crosses the boundary: whatever goes wrong, the no-script table comes back and `vat-error` says why.
 //! 7. What a first visit does without is reached through `on_demand` alone, by the traits that stand in the files of
 //!    that name: nothing else names what implements them.
-//! 8. No component renders to nothing, and every list whose length changes has an element of its own or keys on
-//!    all siblings (Yew 0.23 loses its place otherwise: yewstack/yew#4092, #3262).
+//! 8. No component renders to nothing but `App`, beside which nothing stands, and every list whose length changes has
+//!    an element of its own or keys on all siblings (Yew 0.23 loses its place otherwise: yewstack/yew#4092, #3262).
 
 pub mod dataset;
 #[cfg(feature = "element")]
