@@ -81,6 +81,7 @@ mod marks;
 mod narrow;
 mod on_demand;
 mod on_paper;
+mod own_print;
 mod package;
 mod printing;
 mod reading;

@@ -1,6 +1,13 @@
 //! What was printed, read back from the PDF by poppler.
 
-use std::{collections::HashMap, env, ffi::OsStr, fs, path::Path, process::Command};
+use std::{
+    collections::HashMap,
+    env,
+    ffi::OsStr,
+    fs,
+    path::Path,
+    process::{self, Command},
+};
 
 use super::{Outcome, wait::until};
 
@@ -51,6 +58,16 @@ impl Printed {
         keep(&path, name)?;
         fs::remove_file(&path)?;
         Ok(printed)
+    }
+
+    /// Reads what the browser's own Print has made; a copy goes where `VAT_SCREENSHOTS` says.
+    pub fn of(pdf: &[u8], name: &str) -> Outcome<Self> {
+        let path = env::temp_dir().join(format!("vat-printed-{}-{name}.pdf", process::id()));
+        fs::write(&path, pdf)?;
+        keep(&path, name)?;
+        let printed = Self::read(&path);
+        fs::remove_file(&path)?;
+        printed
     }
 
     /// Reads a PDF.
