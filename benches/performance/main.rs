@@ -44,7 +44,7 @@ async fn main() -> Outcome {
         memory::run(&dist).await?;
     }
     if is_chosen("peers") {
-        peers::run().await?;
+        peers::run(&dist).await?;
     }
     Ok(())
 }

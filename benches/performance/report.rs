@@ -35,12 +35,7 @@ pub async fn conditions(session: &Session) -> Outcome<String> {
 
 /// The median, and the least and most.
 pub fn spread(values: &[f64]) -> String {
-    format!(
-        "{} ({}–{})",
-        number(quantile(values, 0.5)),
-        number(quantile(values, 0.0)),
-        number(quantile(values, 1.0))
-    )
+    format!("{} ({}–{})", number(quantile(values, 0.5)), number(quantile(values, 0.0)), number(quantile(values, 1.0)))
 }
 
 /// Three digits, and no more than one after the point.

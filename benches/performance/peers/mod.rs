@@ -34,12 +34,11 @@ struct Page {
 }
 
 /// The page that the others are compared with.
-const BY_HAND: usize = 1;
+const BY_HAND: usize = 2;
+const OURS: &str = "ours";
 /// All rows are in the document but where the name says that they are virtual.
-///
-/// The widget's place is here as soon as it takes a dataset at run time: `pages/ours.js` writes the element with a `src`
-/// that `prose` makes as well, calls `watch` with its shadow root, and sets `controls` and `filterOften` as `page.js` does.
-const PAGES: [Page; 9] = [
+const PAGES: [Page; 10] = [
+    Page { file: OURS, name: "**this widget**" },
     Page { file: "plain_table", name: "by hand, plain table" },
     Page { file: "grid_rows", name: "by hand, rows as grids" },
     Page { file: "datatables", name: "DataTables" },
@@ -51,7 +50,9 @@ const PAGES: [Page; 9] = [
     Page { file: "tanstack", name: "TanStack, virtual rows" },
 ];
 /// How many rows, and how often each page is loaded with so many.
-const SIZES: [(usize, usize); 4] = [(30, 7), (300, 7), (1_000, 7), (5_000, 3)];
+const SIZES: [(usize, usize); 4] = [(1_000, 7), (300, 7), (30, 7), (5_000, 1)];
+/// And on a slow line.
+const SLOW_LOADS: usize = 3;
 /// With so many rows, the slow line and the memory are measured as well, and the chart is drawn.
 const LOOKED_AT_CLOSELY: usize = 1_000;
 /// The letters of the rare word that are typed.
@@ -60,9 +61,9 @@ const FILTERS: usize = 100;
 /// Five thousand rows in a plain table take a slow machine as long.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-pub async fn run() -> Outcome {
+pub async fn run(dist: &Path) -> Outcome {
     let folder = report::root().join("target/xtask/peers");
-    write_pages(&folder)?;
+    write_pages(&folder, dist)?;
     let mut site = Site::new(&folder);
     site.packed = true;
     let server = serve(site, 0).await?;
@@ -71,16 +72,18 @@ pub async fn run() -> Outcome {
     let mut text = conditions(&session).await?;
     for (rows, loads) in SIZES {
         let measured = measure(&session, &server, rows, loads).await?;
-        write!(text, "\n\n### {rows} rows, {loads} loads\n\n{}", table(&measured, &folder)?)?;
+        write!(text, "\n\n### {rows} rows; loads: {loads}\n\n{}", table(&measured, &folder)?)?;
+        // Each as soon as it is there: all of it takes long.
+        report::write("peers", &text)?;
         if rows == LOOKED_AT_CLOSELY {
             draw(&measured)?;
         }
     }
-    report::write("peers", &text)
+    Ok(())
 }
 
 /// The pages with their scripts and styles as a site would deliver them, and the rows.
-fn write_pages(folder: &Path) -> Outcome {
+fn write_pages(folder: &Path, dist: &Path) -> Outcome {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -97,17 +100,43 @@ fn write_pages(folder: &Path) -> Outcome {
         return Err("esbuild does not bundle the pages".into());
     }
     for Page { file, name } in &PAGES {
+        let content = if *file == OURS {
+            "<link rel=\"stylesheet\" href=\"widget/table.css\">\
+             <script type=\"module\" src=\"widget/victim-assistance-table.js\"></script>\
+             <victim-assistance-table></victim-assistance-table><script>\
+             document.querySelector('victim-assistance-table').setAttribute('src', 'dataset-' + location.search.slice(6) + '.json');\
+             </script>"
+                .to_owned()
+        } else {
+            format!(
+                "<link rel=\"stylesheet\" href=\"{file}.css\"><input type=\"search\" id=\"search\" aria-label=\"Search\">\
+                 <button id=\"sort\">Sort</button><div id=\"table\"></div>"
+            )
+        };
         let page = format!(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{name}</title>\
-             <link rel=\"stylesheet\" href=\"{file}.css\"><input type=\"search\" id=\"search\" aria-label=\"Search\">\
-             <button id=\"sort\">Sort</button><div id=\"table\"></div><script type=\"module\" src=\"{file}.js\"></script>"
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{name}</title>{content}\
+             <script type=\"module\" src=\"{file}.js\"></script>"
         );
         fs::write(folder.join(format!("{file}.html")), page)?;
     }
     for (rows, _) in SIZES {
         fs::write(folder.join(format!("rows-{rows}.json")), prose::rows(rows).to_string())?;
+        fs::write(folder.join(format!("dataset-{rows}.json")), prose::dataset(rows).to_string())?;
     }
-    Ok(compress(folder)?)
+    compress(folder)?;
+    copy(dist, &folder.join("widget"))
+}
+
+/// What stands in a folder, with what servers send packed.
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        if path.is_file() {
+            fs::copy(&path, to.join(path.file_name().unwrap_or_default()))?;
+        }
+    }
+    Ok(())
 }
 
 /// What was measured of a page: milliseconds and MB.
@@ -129,6 +158,7 @@ async fn measure(session: &Session, server: &Server, rows: usize, loads: usize) 
         for (page, measured) in PAGES.iter().zip(&mut measured) {
             let at = |step: &str| format!("{} with {rows} rows: {step}", page.name);
             measured.first_row.push(first_row(session, &address(page), &at("its first row")).await?);
+            told(session, "measured.ready || null", &at("its rest")).await?;
             let is_last = load + 1 == loads;
             if is_last && rows == LOOKED_AT_CLOSELY {
                 measured.loaded.push(report::memory(session).await?);
@@ -143,7 +173,7 @@ async fn measure(session: &Session, server: &Server, rows: usize, loads: usize) 
     }
     if rows == LOOKED_AT_CLOSELY {
         slow_down(session, 4, 150, 1_600_000 / 8).await?;
-        for _ in 0..loads {
+        for _ in 0..SLOW_LOADS {
             for (page, measured) in PAGES.iter().zip(&mut measured) {
                 measured.first_row_slowed.push(first_row(session, &address(page), page.name).await?);
             }
@@ -153,10 +183,9 @@ async fn measure(session: &Session, server: &Server, rows: usize, loads: usize) 
     Ok(measured)
 }
 
-/// Loads a page, and says when its first row was painted; then it can be used.
+/// Loads a page, and says when its first row was painted.
 async fn first_row(session: &Session, address: &str, awaited: &str) -> Outcome<f64> {
     session.driver.goto(address).await?;
-    told(session, "measured?.ready || null", awaited).await?;
     Ok(told(session, "measured.firstRow", awaited).await?.as_f64().unwrap_or(f64::NAN))
 }
 
@@ -165,13 +194,14 @@ impl Measured {
     async fn use_it(&mut self, session: &Session, awaited: &str) -> Outcome {
         let driver = &session.driver;
         driver.execute("controls.search.focus()", vec![]).await?;
-        let letters = prose::RARE.chars().take(TYPED).map(String::from);
-        for key in letters.chain([Key::Escape.value().to_string()]) {
-            driver.action_chain().send_keys(key).perform().await?;
+        for letter in prose::RARE.chars().take(TYPED) {
+            driver.action_chain().send_keys(letter.to_string()).perform().await?;
             // The next one as soon as nothing moves any more.
             self.keystrokes.push(next_time(session, awaited).await?);
         }
-        self.cleared.extend(self.keystrokes.pop());
+        driver.execute("controls.search.select()", vec![]).await?;
+        driver.action_chain().send_keys(Key::Delete.value().to_string()).perform().await?;
+        self.cleared.push(next_time(session, awaited).await?);
         driver.execute("return controls.sort", vec![]).await?.element()?.click().await?;
         self.sorted.push(next_time(session, awaited).await?);
         Ok(())
@@ -224,8 +254,7 @@ fn table(measured: &[Measured], folder: &Path) -> Outcome<String> {
     let titles: String = columns.iter().map(|(title, ..)| format!(" {title} |")).collect();
     let mut table = format!("| | code, brotli kB |{titles}\n|---|---:|{}\n", "---:|".repeat(columns.len()));
     for (page, own) in PAGES.iter().zip(measured) {
-        let [script, styles] = ["js", "css"].map(|end| brotli_bytes(&folder.join(format!("{}.{end}", page.file))));
-        write!(table, "| {} | {} |", page.name, kilobytes(script? + styles?))?;
+        write!(table, "| {} | {} |", page.name, kilobytes(code(page, folder)?))?;
         for (_, values, part) in &columns {
             let (own, by_hand) = (values(own), values(by_hand));
             let shown = if *part == 0.5 && own.len() > 1 { spread(own) } else { number(quantile(own, *part)) };
@@ -234,6 +263,25 @@ fn table(measured: &[Measured], folder: &Path) -> Outcome<String> {
         table.push('\n');
     }
     Ok(table)
+}
+
+/// What is loaded to show the table, but for the page and the rows, packed by brotli.
+fn code(page: &Page, folder: &Path) -> Outcome<usize> {
+    if page.file != OURS {
+        let [script, styles] = ["js", "css"].map(|end| brotli_bytes(&folder.join(format!("{}.{end}", page.file))));
+        return Ok(script? + styles?);
+    }
+    let mut bytes = 0;
+    for entry in fs::read_dir(folder.join("widget"))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_code = name == "table.css" || name.ends_with(".js") || name.ends_with(".wasm");
+        let is_loaded = name.starts_with("victim-assistance-table") || name.starts_with("victim-assistance-reader");
+        if is_code && (is_loaded || name == "table.css") {
+            bytes += brotli_bytes(&path)?;
+        }
+    }
+    Ok(bytes)
 }
 
 fn draw(measured: &[Measured]) -> Outcome {

@@ -2,10 +2,8 @@
 // and returns how to filter and to sort them.
 
 import "./page.css";
+import { SEARCHED } from "./searched.js";
 import { painted, watch } from "./watch.js";
-
-// Texts that some rows have, to filter by; the last takes the filter away.
-const SEARCHED = ["rehab", "prosthe", "survivor", ""];
 
 export async function run(row, fill) {
   const place = document.getElementById("table");

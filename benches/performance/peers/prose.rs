@@ -36,6 +36,37 @@ pub fn rows(count: usize) -> Value {
     })
 }
 
+/// The same as a dataset: a topic a row, and an instrument for each column but the first.
+pub fn dataset(count: usize) -> Value {
+    let table = rows(count);
+    let rows: Vec<&Vec<Value>> = table["rows"].as_array().into_iter().flatten().filter_map(Value::as_array).collect();
+    let topic = |(at, row): (usize, &&Vec<Value>)| json!({ "id": format!("topic-{at}"), "title": row.first(), "also": [], "core": true });
+    let instrument = |column: usize| {
+        let provision = |(at, row): (usize, &&Vec<Value>)| {
+            json!({
+                "id": format!("on-{at}"), "pinpoint": format!("Art. {}", at + 1), "topics": [format!("topic-{at}")],
+                "force": "obligation", "verb": "shall", "duty_bearer": "every-party",
+                "duty_bearer_words": "each party", "summary": row.get(column), "basis": "whole-text",
+                "basis_words": "read whole", "source": "https://example.org/text", "checked": "2026-11-01",
+            })
+        };
+        json!({
+            "id": format!("instrument-{}", column + 1), "name": table["columns"][column],
+            "short_title": table["columns"][column], "full_title": table["columns"][column], "also_known_as": [],
+            "search_names": [], "kind": "treaty", "binding": true, "further_facts": [], "silences": [],
+            "provisions": rows.iter().enumerate().map(provision).collect::<Vec<_>>(),
+        })
+    };
+    let instruments: Vec<_> = (1..COLUMNS).map(instrument).collect();
+    json!({
+        "version": "0.1.0", "date": "2026-11-01",
+        "shown_first": instruments.iter().map(|instrument| &instrument["id"]).collect::<Vec<_>>(),
+        "groups": [{ "id": "all", "title": "All", "topics": rows.iter().enumerate().map(topic).collect::<Vec<_>>() }],
+        "instruments": instruments,
+        "abbreviations": [], "organisations": [], "publications": [], "glossary": [], "background": [],
+    })
+}
+
 /// Numbers without a pattern that shows (Knuth's MMIX generator).
 struct Random(u64);
 

@@ -1,4 +1,5 @@
-// Notes when the first row is painted, and for each key and each press of the button when the last of what it changed is.
+// Notes when the first row is painted, and for each key and each press of the button when the last of what it changed in
+// sight is.
 
 window.measured = { firstRow: null, ready: false, times: [], filtered: false };
 
@@ -38,7 +39,7 @@ function time(root, began) {
       clearTimeout(timer);
       timer = setTimeout(done, QUIET);
     });
-  const observer = new MutationObserver(note);
+  const observer = new MutationObserver((changes) => changes.some(isSeen) && note());
   const done = () => {
     observer.disconnect();
     measured.times.push(last - began);
@@ -47,4 +48,11 @@ function time(root, began) {
   observer.observe(root, { subtree: true, childList: true, characterData: true, attributeFilter: ["hidden", "style"] });
   // In case there is nothing to change.
   requestAnimationFrame(note);
+}
+
+// Rows come and go all at once; what else changes out of sight, the reader does not wait for.
+function isSeen({ attributeName, target }) {
+  if (attributeName === "hidden") return true;
+  const { top, bottom } = (target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement ?? document.body).getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
