@@ -15,7 +15,7 @@ use crate::{
     progress::seconds,
     project::{Project, cargo},
     run::{Run, cargo_in, command_in},
-    setup,
+    setup::{self, npm},
 };
 
 /// Gets what is missing, runs one step after the other until one fails, and sums up.
@@ -85,13 +85,17 @@ fn speech_tests(project: &Project, told: &[(&'static str, OsString)]) -> Result<
     run(project, "speech tests", cargo_in(project.root()).args(arguments).envs(told.iter().cloned()), &arguments)
 }
 
-/// Gets what is missing, builds, and prints what a first visit weighs and how long it takes.
-pub fn bench(project: &Project) -> Result<(), Error> {
-    let told = setup::for_tests(project)?;
+/// Gets what is missing, builds, and has the bench measure all or some `parts`, print what it found, and write it into
+/// `docs/performance.md`.
+pub fn bench(project: &Project, parts: &[String]) -> Result<(), Error> {
+    let mut told = setup::for_tests(project)?;
+    told.push(("VAT_ESBUILD", npm::esbuild(project)?.into()));
+    told.push(("VAT_PEERS_MODULES", npm::peers_modules(project)?.into()));
     build::build(project)?;
-    let arguments = ["bench", "--features", "browser-tests", "--bench", "first_visit"];
+    let mut arguments = vec!["bench", "--features", "browser-tests", "--bench", "performance", "--"];
+    arguments.extend(parts.iter().map(String::as_str));
     let report = project.work().join("bench.log");
-    run(project, "bench", cargo_in(project.root()).args(arguments).envs(told), &arguments)?;
+    run(project, "bench", cargo_in(project.root()).args(&arguments).envs(told), &arguments)?;
     let report = fs::read_to_string(&report).map_err(Error::file("read", &report))?;
     report.lines().filter(|line| line.starts_with('|')).for_each(|line| println!("{line}"));
     Ok(())

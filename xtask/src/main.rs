@@ -44,8 +44,13 @@ enum Task {
     },
     /// Build what has changed, and make the package for npm in target/package/.
     Package,
-    /// Weigh a first visit, and time it in Chromium beside a page written by hand.
-    Bench,
+    /// Weigh the widget, and time it in Chromium beside pages written by hand and other table widgets; write all that
+    /// into docs/performance.md.
+    Bench {
+        /// What to measure; all of it if none is named.
+        #[arg(value_parser = ["wasm", "first-visit", "memory", "peers"])]
+        parts: Vec<String>,
+    },
     /// Check the dataset, and print what it covers and what nobody has assessed yet.
     Data,
     /// Run everything that must hold: format, clippy, docs, native tests, build, tests in Chromium, Firefox and WebKit,
@@ -61,7 +66,7 @@ fn main() -> ExitCode {
         Task::Finish { staging } => build::finish(&project, &staging),
         Task::Integrity { address } => print_snippet(&project, &address),
         Task::Package => package::package(&project).map(|tarball| println!("{}", tarball.display())),
-        Task::Bench => checks::bench(&project),
+        Task::Bench { parts } => checks::bench(&project, &parts),
         Task::Data => data::report(&project),
         Task::Test => checks::run_all(&project),
     };

@@ -45,6 +45,8 @@ pub struct Site {
     /// Files of the folder that are not there; where there is a text `/404.html`, it is sent in their place as if it
     /// were they.
     pub missing: Vec<String>,
+    /// Whether files are sent as the build has packed them (`.br` beside them), to browsers that take them so.
+    pub packed: bool,
     /// What becomes of files that end in `.wasm`.
     pub wasm: Wasm,
 }
@@ -72,7 +74,14 @@ pub struct Server {
 impl Site {
     /// The folder as any good server would serve it.
     pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into(), texts: BTreeMap::new(), headers: Vec::new(), missing: Vec::new(), wasm: Wasm::Right }
+        Self {
+            dir: dir.into(),
+            texts: BTreeMap::new(),
+            headers: Vec::new(),
+            missing: Vec::new(),
+            packed: false,
+            wasm: Wasm::Right,
+        }
     }
 }
 
@@ -94,6 +103,7 @@ pub async fn serve(site: Site, port: u16) -> io::Result<Server> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     let address = listener.local_addr()?;
     let files = ServeDir::new(&site.dir);
+    let files = if site.packed { files.precompressed_br() } else { files };
     let router = Router::new().fallback_service(files).layer(middleware::from_fn_with_state(Arc::new(site), answer));
     let task = tokio::spawn(async move {
         // It ends only by being dropped.

@@ -16,12 +16,22 @@ pub async fn until<T>(
     awaited: &(impl Display + ?Sized),
     look: impl AsyncFn() -> Outcome<Result<T, String>>,
 ) -> Outcome<T> {
+    until_within(PATIENCE, awaited, look).await
+}
+
+/// The same for what may take longer.
+#[allow(dead_code, reason = "only the bench waits longer")]
+pub async fn until_within<T>(
+    patience: Duration,
+    awaited: &(impl Display + ?Sized),
+    look: impl AsyncFn() -> Outcome<Result<T, String>>,
+) -> Outcome<T> {
     let began = Instant::now();
     loop {
         match look().await? {
             Ok(there) => return Ok(there),
-            Err(instead) if began.elapsed() > PATIENCE => {
-                return Err(format!("waited {PATIENCE:?} for {awaited}; in its place: {instead}").into());
+            Err(instead) if began.elapsed() > patience => {
+                return Err(format!("waited {patience:?} for {awaited}; in its place: {instead}").into());
             }
             Err(_) => tokio::time::sleep(BETWEEN_LOOKS).await,
         }

@@ -1,7 +1,7 @@
 //! Makes `dist/`, through Trunk.
 
 mod bundle;
-mod compress;
+pub mod compress;
 mod minify;
 mod names;
 mod split;

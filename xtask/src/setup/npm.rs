@@ -1,5 +1,6 @@
 //! What comes from npm: what `xtask/node/package-lock.json` names (wasm-opt, esbuild, three checkers, and what the pages of the
-//! tests are made with), and the tools of the project that uses the package, in `tests/package/`.
+//! tests are made with), and the tools of the project that uses the package, in `tests/package/`; and other table widgets, for
+//! the bench.
 
 use std::{
     fs,
@@ -45,6 +46,11 @@ pub fn nu_html(project: &Project) -> Result<PathBuf, Error> {
 /// `node_modules` of the project that uses the package: a bundler, and what checks types and manifest.
 pub fn example_modules(project: &Project) -> Result<PathBuf, Error> {
     modules_of(project, "tests/package")
+}
+
+/// `node_modules` of what the bench compares the widget with.
+pub fn peers_modules(project: &Project) -> Result<PathBuf, Error> {
+    modules_of(project, "benches/performance/peers")
 }
 
 /// npm itself.

@@ -1,26 +1,9 @@
-//! What a first visit weighs, and how fast it is beside a page written by hand: `cargo xtask bench`.
+//! What a first visit weighs, and how fast it is beside a page written by hand.
 //!
-//! Times are ratios of medians within one run, as machines differ and are noisy. Both pages show the same table of the
-//! default view, in the same styles; the loads alternate.
-
-#![expect(clippy::print_stdout, reason = "a bench reports")]
-
-#[path = "../../tests/browser/support/engine.rs"]
-#[allow(dead_code, reason = "the tests use all three engines of it")]
-mod engine;
-#[path = "../../tests/browser/support/printer.rs"]
-#[allow(dead_code, reason = "nothing is printed here")]
-mod printer;
-#[path = "../../tests/browser/support/processes.rs"]
-mod processes;
-#[path = "../../tests/browser/support/wait.rs"]
-mod wait;
-#[path = "../../tests/browser/support/weight.rs"]
-mod weight;
+//! Both pages show the same table of the default view, in the same styles.
 
 use std::{
-    env,
-    error::Error,
+    fmt::Write,
     fs,
     path::{Path, PathBuf},
     time::Duration,
@@ -29,46 +12,45 @@ use std::{
 use thirtyfour::{By, Key, WebDriver};
 use xtask::site::{Server, Site, serve};
 
-use self::{
+use crate::{
+    Outcome,
     engine::{Engine, Session},
+    report::{self, conditions, quantile, spread},
     wait::until,
     weight::brotli_bytes,
 };
-
-type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 const LOADS: usize = 9;
 /// A search that narrows with each letter; then it is taken back.
 const TYPED: &str = "rehabilitation";
 const TAKEN_BACK: usize = 8;
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> Outcome {
-    let dist = PathBuf::from(env::var("VAT_DIST")?);
-    weigh(&dist)?;
-    time(&dist).await
+pub async fn run(dist: &Path) -> Outcome {
+    report::write("files", &weigh(dist)?)?;
+    time(dist).await
 }
 
-/// Prints the bytes of every file a first visit loads, and then of those that are loaded when a reader asks for them.
-fn weigh(dist: &Path) -> Outcome {
+/// The bytes of every file a first visit loads, and then of those that are loaded when a reader asks for them.
+fn weigh(dist: &Path) -> Outcome<String> {
     let (on_demand, first): (Vec<_>, Vec<_>) = files(dist)?.into_iter().partition(|path| is_on_demand(path));
-    table("file of a first visit", dist, &first)?;
-    table("file loaded on demand", dist, &on_demand)
+    let [first, on_demand] = [("file of a first visit", first), ("file loaded on demand", on_demand)]
+        .map(|(title, files)| table(title, dist, &files));
+    Ok(format!("{}\n{}", first?, on_demand?))
 }
 
-fn table(title: &str, dist: &Path, files: &[PathBuf]) -> Outcome {
-    println!("| {title} | bytes | brotli |\n|---|---:|---:|");
+fn table(title: &str, dist: &Path, files: &[PathBuf]) -> Outcome<String> {
+    let mut text = format!("| {title} | bytes | brotli |\n|---|---:|---:|\n");
     let (mut bytes, mut brotli) = (0, 0);
     for path in files {
         let content = fs::read(path)?;
         let packed = brotli_bytes(path)?;
         let name = path.strip_prefix(dist)?.display().to_string();
-        println!("| {name} | {} | {packed} |", content.len());
+        writeln!(text, "| {name} | {} | {packed} |", content.len())?;
         bytes += content.len();
         brotli += packed;
     }
-    println!("| **all** | **{bytes}** | **{brotli}** |\n");
-    Ok(())
+    writeln!(text, "| **all** | **{bytes}** | **{brotli}** |")?;
+    Ok(text)
 }
 
 /// The part of the wasm that is loaded when a reader turns to the table; what prints, saves and cites; and the doctor.
@@ -119,40 +101,27 @@ fn files(dist: &Path) -> Outcome<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Prints how long both pages take.
+/// Reports how long both pages take.
 async fn time(dist: &Path) -> Outcome {
     let server = serve(site(dist)?, 0).await?;
     let session = Session::start(Engine::Chromium).await?;
+    let conditions = conditions(&session).await?;
     let (mut ours, mut by_hand) = (Times::default(), Times::default());
     for _ in 0..LOADS {
         ours.measure(&session.driver, &server, "/ours.html").await?;
         by_hand.measure(&session.driver, &server, "/by-hand.html").await?;
     }
-    println!("| median of {LOADS} loads, ms (least to most) | ours | by hand | ratio |\n|---|---:|---:|---:|");
-    row("start to first table", &ours.table, &by_hand.table);
-    row("keystroke to painted result", &ours.keystrokes, &by_hand.keystrokes);
-    Ok(())
-}
-
-fn row(what: &str, ours: &[f64], by_hand: &[f64]) {
-    let shown = |times: &[f64]| {
-        format!("{:.0} ({:.0} to {:.0})", quantile(times, 0.5), quantile(times, 0.0), quantile(times, 1.0))
-    };
-    let ratio = quantile(ours, 0.5) / quantile(by_hand, 0.5);
-    println!("| {what} | {} | {} | {ratio:.2} |", shown(ours), shown(by_hand));
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a few dozen values"
-)]
-fn quantile(values: &[f64], part: f64) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let last = sorted.len().saturating_sub(1);
-    sorted.get((last as f64 * part).round() as usize).copied().unwrap_or(f64::NAN)
+    let mut text = format!(
+        "{conditions}\n\n| median of {LOADS} loads, ms (least–most) | ours | by hand | ratio |\n|---|---:|---:|---:|\n"
+    );
+    for (what, ours, by_hand) in [
+        ("start to first table", &ours.table, &by_hand.table),
+        ("keystroke to painted result", &ours.keystrokes, &by_hand.keystrokes),
+    ] {
+        let ratio = quantile(ours, 0.5) / quantile(by_hand, 0.5);
+        writeln!(text, "| {what} | {} | {} | {ratio:.2} |", spread(ours), spread(by_hand))?;
+    }
+    report::write("first visit", &text)
 }
 
 /// The two pages beside the files of `dist/`.

@@ -1,0 +1,4 @@
+import { fill } from "../by_hand.js";
+import { run } from "../page.js";
+
+run("tbody tr", fill);
