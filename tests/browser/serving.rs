@@ -191,7 +191,7 @@ fn what_is_served_for_ever_is_named_by_its_content() -> Outcome {
         assert!(file.contains(&format!("-{}", &hash[..16])), "{file} has the hash {hash}");
         seen += 1;
     }
-    assert_eq!(seen, 5, "two scripts, three wasm");
+    assert_eq!(seen, 7, "three scripts, four wasm");
     Ok(())
 }
 
