@@ -1,6 +1,7 @@
 //! What a reader takes along: the table copied into a text, and saved as a file that stands alone.
 
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::{
     Browser, Outcome,
@@ -160,4 +161,45 @@ async fn every_format_is_a_file(browser: Browser) -> Outcome {
     let refused = files[1].as_str().unwrap_or_default();
     assert!(refused.contains("nothing is known of the format “exe”"), "{refused}");
     Ok(())
+}
+
+mod what_is_copied_is_pasted_as_a_table {
+    use crate::{Engine, support::pool::run};
+
+    // WebKit's driver has no clipboard.
+
+    #[test]
+    fn chromium() {
+        run(Engine::Chromium, super::what_is_copied_is_pasted_as_a_table);
+    }
+
+    #[test]
+    fn firefox() {
+        run(Engine::Firefox, super::what_is_copied_is_pasted_as_a_table);
+    }
+}
+
+/// By the browser's own clipboard, and the keys of whoever pastes.
+async fn what_is_copied_is_pasted_as_a_table(browser: Browser) -> Outcome {
+    let page = Draft::new(format!("{TWO}<div id=\"text\" contenteditable></div>"))?.show(&browser).await?;
+    let widget = page.widget(0);
+    let oracle = widget.oracle().await?;
+    widget.click("button", "Save or copy").await?;
+    widget.click("button", "Copy table").await?;
+    let told = "return root.querySelector('dialog [role=status]').textContent;";
+    widget.comes_to("that it is copied", told, json!("Copied.")).await?;
+    widget.click("button", "Close").await?;
+
+    page.js("document.getElementById('text').focus();").await?;
+    browser.driver.action_chain().key_down(Key::Control).send_keys("v").key_up(Key::Control).perform().await?;
+
+    let pasted = "const rows = [...document.querySelectorAll('#text tbody tr')];
+        const heads = rows.map((row) => row.querySelector('th')?.textContent.trim()).filter(Boolean);
+        return [document.querySelectorAll('#text table').length, heads];";
+    let table = oracle.table();
+    let titles = table.groups.iter().filter(|group| !group.hidden).flat_map(|group| {
+        let rows = group.rows.iter().filter(|row| !row.hidden).map(|row| row.title);
+        [group.title].into_iter().chain(rows)
+    });
+    page.comes_to("the table", pasted, json!([1, titles.collect::<Vec<_>>()])).await
 }
