@@ -53,12 +53,14 @@ fn table(title: &str, dist: &Path, files: &[PathBuf]) -> Outcome<String> {
     Ok(text)
 }
 
-/// The part of the wasm that is loaded when a reader turns to the table; what prints, saves and cites; and the doctor.
+/// The part of the wasm that is loaded when a reader turns to the table; what prints, saves and cites; what reads other
+/// datasets; and the doctor.
 fn is_on_demand(path: &Path) -> bool {
     path.iter().any(|part| {
         let part = part.to_string_lossy();
-        let is_of = |crate_name| part.starts_with(crate_name);
-        part.contains("_on_demand.") || is_of("victim-assistance-export-") || is_of("embed-doctor")
+        let is_of = |begin| part.starts_with(begin);
+        part.contains("_on_demand.")
+            || ["victim-assistance-export-", "victim-assistance-reader-", "embed-doctor"].iter().any(|part| is_of(part))
     })
 }
 
