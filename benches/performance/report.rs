@@ -24,7 +24,7 @@ pub fn root() -> &'static Path {
 pub async fn conditions(session: &Session) -> Outcome<String> {
     let cdp = session.driver.cdp();
     let told = cdp.send_raw("Browser.getVersion", serde_json::json!({})).await?;
-    let browser = told["product"].as_str().unwrap_or_default().replace('/', " ");
+    let browser = told.get("product").and_then(serde_json::Value::as_str).unwrap_or_default().replace('/', " ");
     let cores = std::thread::available_parallelism()?;
     let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let load = load.split(' ').next().unwrap_or_default();
@@ -68,6 +68,6 @@ pub async fn memory(session: &Session) -> Outcome<f64> {
         cdp.send_raw("HeapProfiler.collectGarbage", serde_json::json!({})).await?;
     }
     let told = cdp.send_raw("Runtime.getHeapUsage", serde_json::json!({})).await?;
-    let bytes = ["usedSize", "embedderHeapUsedSize", "backingStorageSize"].map(|part| told[part].as_f64());
+    let bytes = ["usedSize", "embedderHeapUsedSize", "backingStorageSize"].map(|part| told.get(part)?.as_f64());
     Ok(bytes.into_iter().flatten().sum::<f64>() / 1e6)
 }

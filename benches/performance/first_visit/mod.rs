@@ -60,7 +60,7 @@ fn is_on_demand(path: &Path) -> bool {
         let part = part.to_string_lossy();
         let is_of = |begin| part.starts_with(begin);
         part.contains("_on_demand.")
-            || ["victim-assistance-export-", "victim-assistance-reader-", "embed-doctor"].iter().any(|part| is_of(part))
+            || ["victim-assistance-export-", "victim-assistance-reader-", "embed-doctor"].into_iter().any(is_of)
     })
 }
 

@@ -39,9 +39,10 @@ pub fn rows(count: usize) -> Value {
 /// The same as a dataset: a topic a row, and an instrument for each column but the first.
 pub fn dataset(count: usize) -> Value {
     let table = rows(count);
-    let rows: Vec<&Vec<Value>> = table["rows"].as_array().into_iter().flatten().filter_map(Value::as_array).collect();
+    let list = |name: &str| table.get(name).and_then(Value::as_array).into_iter().flatten();
+    let rows: Vec<&Vec<Value>> = list("rows").filter_map(Value::as_array).collect();
     let topic = |(at, row): (usize, &&Vec<Value>)| json!({ "id": format!("topic-{at}"), "title": row.first(), "also": [], "core": true });
-    let instrument = |column: usize| {
+    let instrument = |(column, name): (usize, &Value)| {
         let provision = |(at, row): (usize, &&Vec<Value>)| {
             json!({
                 "id": format!("on-{at}"), "pinpoint": format!("Art. {}", at + 1), "topics": [format!("topic-{at}")],
@@ -51,16 +52,16 @@ pub fn dataset(count: usize) -> Value {
             })
         };
         json!({
-            "id": format!("instrument-{}", column + 1), "name": table["columns"][column],
-            "short_title": table["columns"][column], "full_title": table["columns"][column], "also_known_as": [],
+            "id": format!("instrument-{}", column + 1), "name": name,
+            "short_title": name, "full_title": name, "also_known_as": [],
             "search_names": [], "kind": "treaty", "binding": true, "further_facts": [], "silences": [],
             "provisions": rows.iter().enumerate().map(provision).collect::<Vec<_>>(),
         })
     };
-    let instruments: Vec<_> = (1..COLUMNS).map(instrument).collect();
+    let instruments: Vec<_> = list("columns").enumerate().skip(1).map(instrument).collect();
     json!({
         "version": "0.1.0", "date": "2026-11-01",
-        "shown_first": instruments.iter().map(|instrument| &instrument["id"]).collect::<Vec<_>>(),
+        "shown_first": instruments.iter().filter_map(|instrument| instrument.get("id")).collect::<Vec<_>>(),
         "groups": [{ "id": "all", "title": "All", "topics": rows.iter().enumerate().map(topic).collect::<Vec<_>>() }],
         "instruments": instruments,
         "abbreviations": [], "organisations": [], "publications": [], "glossary": [], "background": [],
