@@ -10,6 +10,10 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 }
 
 new ResizeObserver(tellHeight).observe(document.body);
+// A frame out of sight need not be laid out, and what is observed in it is not told: it would grow only under the eyes of a
+// reader who comes to it.
+tellHeight();
+table.addEventListener("vat-ready", tellHeight);
 // The page around it asks when its script is there, which may be later than the table.
 addEventListener("message", ({ source, data }) => {
   if (source === parent && data === "vat-height?") tellHeight();

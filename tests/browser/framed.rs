@@ -15,6 +15,7 @@ in_every_engine![
     only_its_own_frame_is_believed,
     without_the_script_it_scrolls,
     works_where_it_is_kept_apart,
+    is_as_high_before_a_reader_comes_to_it,
 ];
 
 const ADDRESS: &str = "/embed.html?view=topic:medical-care&text-size=2&no-toolbar";
@@ -137,4 +138,20 @@ async fn works_where_it_is_kept_apart(browser: Browser) -> Outcome {
     let shown =
         "return Boolean(document.querySelector('victim-assistance-table').shadowRoot?.querySelector('.vat-page'));";
     page.comes_to("the table", shown, json!(true)).await
+}
+
+/// A browser need not lay out a frame of another origin while it is out of sight.
+async fn is_as_high_before_a_reader_comes_to_it(browser: Browser) -> Outcome {
+    let far = r#"<div style="height: 20000px"></div>"#;
+    let page =
+        Draft::new([SCRIPT, far, &frame(r#"sandbox="allow-scripts""#)].concat())?.shared().open(&browser).await?;
+    page.enter_frame().await?;
+    let shown =
+        "return Boolean(document.querySelector('victim-assistance-table').shadowRoot?.querySelector('.vat-page'));";
+    page.comes_to("the table", shown, json!(true)).await?;
+    let height = page.js("return Math.ceil(document.body.getBoundingClientRect().height);").await?;
+    browser.driver.enter_default_frame().await?;
+    page.comes_to("the frame, as high as its table", HEIGHT, height).await?;
+    assert_eq!(page.js("return scrollY;").await?, 0);
+    Ok(())
 }
