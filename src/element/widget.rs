@@ -181,7 +181,8 @@ impl Widget {
 
     /// There is time to lay out more rows; or all have to be there.
     pub fn lay_out(&self, all: bool) {
-        let (rows, fresh_rows) = (self.0.rows.get() + MORE_ROWS, self.0.fresh_rows.get().saturating_mul(4));
+        let (rows, fresh_rows) =
+            (self.0.rows.get().saturating_add(MORE_ROWS), self.0.fresh_rows.get().saturating_mul(4));
         self.0.rows.set(if all { usize::MAX } else { rows });
         if self.0.is_late() {
             self.0.make_model(if all { usize::MAX } else { fresh_rows });

@@ -86,7 +86,13 @@ async fn paper_does_not_wait(browser: Browser) -> Outcome {
         queueMicrotask(() => setTimeout(() => (window.printed = target.shadowRoot.querySelectorAll('.vat-row').length)));
     });";
     let page = shown(&browser, print).await?;
-    page.comes_to("all rows", "return window.printed;", json!(TOPICS)).await
+    page.comes_to("all rows", "return window.printed;", json!(TOPICS)).await?;
+    // They stay, when something else is asked for.
+    let widget = page.widget(0);
+    widget.type_search("topic-2").await?;
+    widget.comes_to_say("222 of 600 provisions · 111 of 300 topics · 2 of 2 instruments").await?;
+    let out = ROWS.replace(".vat-row", ".vat-row:not([hidden])");
+    widget.comes_to("every row that is shown", &out, json!([111, 0, 0])).await
 }
 
 async fn heads_stand_above_their_cells(browser: Browser) -> Outcome {
