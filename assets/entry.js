@@ -3,7 +3,6 @@
 
 // Where the page has this script checked, the wasm is checked, too; else it is compiled while it arrives.
 const checks = [...document.scripts].some(({ src, integrity }) => integrity && src === import.meta.url);
-const get = (url, integrity) => fetch(url, checks ? { integrity } : {});
 const examine = async (error) => (await import("./embed-doctor.js")).examine(error);
 
 // Where all tables may wait, nothing is loaded until one comes near.
@@ -20,7 +19,7 @@ if (lazy[0] && !document.querySelector("victim-assistance-table:not([loading=laz
 }
 
 // Addresses are written out, so that bundlers find the files. The build puts the files' last names and hashes here.
-const wasm = get(new URL("./vat-table_bg.wasm", import.meta.url), "{integrity:vat-table_bg.wasm}");
+const wasm = fetch(new URL("./vat-table_bg.wasm", import.meta.url), checks ? { integrity: "{integrity:vat-table_bg.wasm}" } : {});
 // It is awaited only when the glue is there.
 wasm.catch(() => {});
 try {

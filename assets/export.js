@@ -6,12 +6,11 @@ let started;
 
 /** Resolves to the class that does it. After a failure it is tried again. */
 export async function exporting() {
-  started ??= init({ module_or_path: fetch(new URL("./vat-export_bg.wasm", import.meta.url), { integrity: "{integrity:vat-export_bg.wasm}" }) });
-  try {
-    await started;
-  } catch (error) {
+  const wasm = () => fetch(new URL("./vat-export_bg.wasm", import.meta.url), { integrity: "{integrity:vat-export_bg.wasm}" });
+  started ??= init({ module_or_path: wasm() }).catch((error) => {
     started = null;
     throw error;
-  }
+  });
+  await started;
   return Export;
 }

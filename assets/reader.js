@@ -1,8 +1,10 @@
-// Reads another dataset where an element asks for one by `src`, and lays it out as there is time: it may be large. The same
-// script runs in a worker where the page allows one: however large the dataset is, and however wrong, reading it keeps no
-// reader waiting.
+// Reads another dataset where an element asks for one by `src`. The same script runs in a worker where the page allows
+// one: however large the dataset is, and however wrong, reading it keeps no reader waiting.
 
 import init, { readDataset } from "./vat-reader.js";
+
+// Only such a dataset makes a large table.
+export * from "./large_table.js";
 
 const MOST_BYTES = Number("{most-bytes}");
 const datasets = new Map();
@@ -71,7 +73,12 @@ async function asked(json) {
 let started;
 
 async function answer(json) {
-  started ??= init({ module_or_path: fetch(new URL("./vat-reader_bg.wasm", import.meta.url), { integrity: "{integrity:vat-reader_bg.wasm}" }) });
+  const wasm = () => fetch(new URL("./vat-reader_bg.wasm", import.meta.url), { integrity: "{integrity:vat-reader_bg.wasm}" });
+  // After a failure it is tried again.
+  started ??= init({ module_or_path: wasm() }).catch((error) => {
+    started = null;
+    throw error;
+  });
   await started;
   try {
     return { packed: readDataset(json) };
@@ -80,42 +87,6 @@ async function answer(json) {
     if (typeof problem !== "string") throw problem;
     return { problem };
   }
-}
-
-/** Calls back when the browser has nothing else to do. */
-export function whenIdle(call) {
-  // Safari has no such callback.
-  globalThis.requestIdleCallback ? requestIdleCallback(call, { timeout: 200 }) : setTimeout(call);
-}
-
-const SETTLED_AT_ONCE = 10;
-const QUIET_MS = 2000;
-const quiet = new WeakMap();
-
-/**
- * Lays out the rows of a large table that are out of sight, a few at a time, when nothing has changed for a while: until
- * then they have no content in the accessibility tree of some browsers (`content-visibility`). Before a change they are
- * let go again, as it would be laid out in all of them.
- */
-export function settle(root, isChanging) {
-  const table = root.querySelector(".vat-large");
-  clearTimeout(quiet.get(root));
-  if (!table) return;
-  table.dataset.changing = "";
-  if (!isChanging) quiet.set(root, setTimeout(() => beginToSettle(table), QUIET_MS));
-}
-
-function beginToSettle(table) {
-  const rows = [...table.querySelectorAll(".vat-row")];
-  for (const row of rows) delete row.dataset.settled;
-  delete table.dataset.changing;
-  settleSome(table, rows.filter((row) => !row.hidden));
-}
-
-function settleSome(table, rows) {
-  if (table.dataset.changing !== undefined) return;
-  for (const row of rows.splice(0, SETTLED_AT_ONCE)) row.dataset.settled = "";
-  if (rows.length > 0) whenIdle(() => settleSome(table, rows));
 }
 
 if (!globalThis.document) onmessage = async ({ data }) => postMessage(await answer(data).catch(() => null));

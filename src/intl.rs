@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 
 use crate::locale::{ENGLISH, Locale, PluralCategory, Words};
 
-/// The answers for so many numbers are kept.
+/// A table counts in thousands of places, mostly one and two: for numbers below this the browser is asked once.
 const MOST_KNOWN: usize = 32;
 
 /// English, by the browser.
@@ -50,36 +50,23 @@ impl Locale for Intl {
 
     #[expect(clippy::cast_precision_loss, reason = "counts of a table are far below 2^53")]
     fn plural_category(&self, number: usize) -> PluralCategory {
-        // A table counts in thousands of places, mostly one and two: the browser is asked once.
-        if let Some((_, category)) = self.plurals.borrow().iter().find(|(known, _)| *known == number) {
-            return *category;
-        }
-        let category = match String::from(self.plural_rules.select(number as f64)).as_str() {
+        known(&self.plurals, number, || match String::from(self.plural_rules.select(number as f64)).as_str() {
             "zero" => PluralCategory::Zero,
             "one" => PluralCategory::One,
             "two" => PluralCategory::Two,
             "few" => PluralCategory::Few,
             "many" => PluralCategory::Many,
             _ => PluralCategory::Other,
-        };
-        if number < MOST_KNOWN {
-            self.plurals.borrow_mut().push((number, category));
-        }
-        category
+        })
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts of a table are far below 2^53")]
     fn number(&self, number: usize) -> String {
-        if let Some((_, written)) = self.numbers.borrow().iter().find(|(known, _)| *known == number) {
-            return written.clone();
-        }
-        let written = self.number_format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number as f64));
-        // It throws for no number.
-        let written = written.ok().and_then(|written| written.as_string()).unwrap_or_default();
-        if number < MOST_KNOWN {
-            self.numbers.borrow_mut().push((number, written.clone()));
-        }
-        written
+        known(&self.numbers, number, || {
+            let written = self.number_format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number as f64));
+            // It throws for no number.
+            written.ok().and_then(|written| written.as_string()).unwrap_or_default()
+        })
     }
 
     fn date(&self, iso: &str) -> String {
@@ -99,6 +86,18 @@ impl Locale for Intl {
         // Most are answered without asking the browser.
         if char.is_ascii() { char.is_ascii_alphanumeric() } else { self.letter_or_digit.test(&String::from(char)) }
     }
+}
+
+/// What the browser answers for a number, or has answered.
+fn known<T: Clone>(answers: &RefCell<Vec<(usize, T)>>, number: usize, ask: impl FnOnce() -> T) -> T {
+    if let Some((_, answer)) = answers.borrow().iter().find(|(known, _)| *known == number) {
+        return answer.clone();
+    }
+    let answer = ask();
+    if number < MOST_KNOWN {
+        answers.borrow_mut().push((number, answer.clone()));
+    }
+    answer
 }
 
 impl Intl {

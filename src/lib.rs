@@ -9,7 +9,8 @@
 //! - [`view_model`]: dataset + query → exactly what is shown.
 //! - [`view`]: Yew components: props in, `Action` out.
 //! - `on_demand`: what is loaded when a reader first turns to the table: the whole dataset, and all besides a first table.
-//! - `element`: the custom element: lifecycle, attributes, events, address, storage, marks.
+//! - `element`: the custom element: lifecycle, attributes, events, address, storage, marks; when rows of a large table are
+//!   laid out.
 //! - `bin/prerender`: the table for readers without scripts, written natively from the same components.
 //!
 //! # Invariants

@@ -10,7 +10,7 @@ use crate::{
     support::{
         oracle::Oracle,
         page::{Draft, ELEMENT},
-        paper::{Printed, PrintedPage, PrintedText},
+        paper::{Printed, PrintedPage, PrintedText, letters},
         pool::run_printing,
         printer::Paper,
         widget::Widget,
@@ -190,7 +190,6 @@ fn check_answers(state: &State, printed: &Printed, oracle: &Oracle) {
     let (words, name) = (printed.words(), state.name);
     let table = oracle.table();
     let cells = || table.rows().filter(|row| !row.hidden).flat_map(|row| row.cells.iter());
-    let letters = |text: &str| text.chars().filter(|char| char.is_alphanumeric()).collect::<String>();
     let pages: Vec<_> = printed.pages.iter().map(|page| letters(&page.words())).collect();
     let summaries: Vec<_> = cells().flat_map(Cell::entries).map(|entry| letters(&entry.summary)).collect();
     for one in &summaries {

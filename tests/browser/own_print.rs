@@ -15,7 +15,7 @@ use crate::{
     support::{
         oracle::Oracle,
         page::Draft,
-        paper::{Printed, PrintedPage, PrintedText},
+        paper::{Printed, PrintedPage, PrintedText, letters},
         pool::run,
     },
 };
@@ -102,13 +102,6 @@ fn letters_in(page: &PrintedPage, room: &Range<u32>) -> String {
     let mut texts: Vec<_> = page.texts.iter().filter(|text| room.contains(&text.left)).collect();
     texts.sort_by_key(|text| (text.bottom, text.left));
     texts.iter().map(|text| letters(&text.text)).collect()
-}
-
-/// Neither hyphens at the ends of lines nor letters that are printed as one make a difference.
-fn letters(text: &str) -> String {
-    let ligatures = [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")];
-    let apart = ligatures.iter().fold(text.to_owned(), |text, (one, letters)| text.replace(one, letters));
-    apart.chars().filter(|char| char.is_alphanumeric()).collect()
 }
 
 /// Stands beside each provision.

@@ -61,6 +61,9 @@ pub enum Error {
         /// Why.
         problem: String,
     },
+    /// No script can be named by its content before the others.
+    #[error("{0} load each other: none of them can be named by its content; let one not name the other")]
+    Circular(String),
     /// The names in a wasm could not be shortened.
     #[error("the names in {} could not be shortened: {problem}", wasm.display())]
     Symbols {

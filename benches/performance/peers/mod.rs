@@ -38,7 +38,7 @@ const BY_HAND: usize = 2;
 const OURS: &str = "ours";
 /// All rows are in the document but where the name says that they are virtual.
 const PAGES: [Page; 10] = [
-    Page { file: OURS, name: "**this widget**" },
+    Page { file: OURS, name: "this widget" },
     Page { file: "plain_table", name: "by hand, plain table" },
     Page { file: "grid_rows", name: "by hand, rows as grids" },
     Page { file: "datatables", name: "DataTables" },
@@ -254,7 +254,8 @@ fn table(measured: &[Measured], folder: &Path) -> Outcome<String> {
     let titles: String = columns.iter().map(|(title, ..)| format!(" {title} |")).collect();
     let mut table = format!("| | code, brotli kB |{titles}\n|---|---:|{}\n", "---:|".repeat(columns.len()));
     for (page, own) in PAGES.iter().zip(measured) {
-        write!(table, "| {} | {} |", page.name, kilobytes(code(page, folder)?))?;
+        let name = if page.file == OURS { format!("**{}**", page.name) } else { page.name.to_owned() };
+        write!(table, "| {name} | {} |", kilobytes(code(page, folder)?))?;
         for (_, values, part) in &columns {
             let (own, by_hand) = (values(own), values(by_hand));
             let shown = if *part == 0.5 && own.len() > 1 { spread(own) } else { number(quantile(own, *part)) };
@@ -275,9 +276,9 @@ fn code(page: &Page, folder: &Path) -> Outcome<usize> {
     for entry in fs::read_dir(folder.join("widget"))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let is_code = name == "table.css" || name.ends_with(".js") || name.ends_with(".wasm");
+        let is_code = name.ends_with(".js") || name.ends_with(".wasm");
         let is_loaded = name.starts_with("victim-assistance-table") || name.starts_with("victim-assistance-reader");
-        if is_code && (is_loaded || name == "table.css") {
+        if name == "table.css" || is_code && is_loaded {
             bytes += brotli_bytes(&path)?;
         }
     }

@@ -151,6 +151,13 @@ impl PrintedText {
     }
 }
 
+/// A text without what printing changes: hyphens at the ends of lines, and letters that are printed as one.
+pub fn letters(text: &str) -> String {
+    let ligatures = [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")];
+    let apart = ligatures.iter().fold(text.to_owned(), |text, (one, letters)| text.replace(one, letters));
+    apart.chars().filter(|char| char.is_alphanumeric()).collect()
+}
+
 /// The first number that a text gives to this attribute.
 fn number(xml: &str, attribute: &str) -> u32 {
     let value = xml.split_once(&format!("{attribute}=\"")).and_then(|(_, rest)| rest.split('"').next());

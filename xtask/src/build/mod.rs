@@ -50,6 +50,9 @@ const STARTERS: [(&str, &str); 2] = [
     ("vat-reader.js", include_str!("../../../assets/reader.js")),
 ];
 
+/// What such a script imports.
+const STARTED_WITH: (&str, &str) = ("large_table.js", include_str!("../../../assets/large_table.js"));
+
 /// Makes `dist/`, and gets what that takes, unless it is newer than everything it is made of.
 pub fn build(project: &Project) -> Result<(), Error> {
     // Trunk empties dist/ and its staging folder in it; the lock is held until the end of this function.
@@ -99,12 +102,15 @@ pub fn build(project: &Project) -> Result<(), Error> {
 /// each wasm, then writes what else `dist/` holds.
 pub fn finish(project: &Project, staging: &Path) -> Result<(), Error> {
     split::split(project, staging, &STARTERS.map(|(glue, _)| glue))?;
+    let imported = staging.join(STARTED_WITH.0);
+    fs::write(&imported, STARTED_WITH.1).map_err(Error::file("write", &imported))?;
     for (glue, starter) in STARTERS {
         let (script, glue) = (staging.join("starter.js"), staging.join(glue));
         fs::write(&script, starter).map_err(Error::file("write", &script))?;
         bundle::bundle(project, &script, &glue, &[])?;
         fs::remove_file(&script).map_err(Error::file("remove", &script))?;
     }
+    fs::remove_file(&imported).map_err(Error::file("remove", &imported))?;
     let bundled = staging.join("snippets");
     fs::remove_dir_all(&bundled).map_err(Error::file("remove", &bundled))?;
     Run { what: "write pages and tables", takes: None, log: "prerender", remedy: "mend that, and build again" }.run(

@@ -27,13 +27,14 @@ pub fn name_by_content(dist: &Path) -> Result<(), Error> {
     let mut scripts = files(dist)?;
     scripts.retain(|file| file.starts_with(BEFORE) && file.ends_with(".js"));
     // Scripts hold the names of those that they load: their own content is the last one only when these are named.
-    while let Some(at) = position_of_ready(dist, &scripts)? {
-        rename(dist, &scripts.swap_remove(at))?;
+    while !scripts.is_empty() {
+        let ready = position_of_ready(dist, &scripts)?.ok_or_else(|| Error::Circular(scripts.join(", ")))?;
+        rename(dist, &scripts.swap_remove(ready))?;
     }
     Ok(())
 }
 
-/// One of the scripts that loads none of the others; none when there are none left.
+/// One of the scripts that loads none of the others.
 fn position_of_ready(dist: &Path, scripts: &[String]) -> Result<Option<usize>, Error> {
     for (at, script) in scripts.iter().enumerate() {
         let path = dist.join(script);
@@ -105,6 +106,15 @@ mod tests {
         assert_eq!(loads, format!(r#"import("./{script}")"#));
         assert_eq!(loader, &format!("victim-assistance-a-{}.js", short_hash(loads.as_bytes())));
         assert_eq!(fs::read_to_string(dist.join(entry))?, format!(r#"import("./{loader}")"#));
+        Ok(fs::remove_dir_all(dist)?)
+    }
+
+    #[test]
+    fn scripts_that_load_each_other_have_no_last_name() -> Outcome {
+        let dist = dist("circular", "abc")?;
+        fs::write(dist.join("vat-table.js"), r#"import("./vat-a.js")"#)?;
+        let told = name_by_content(&dist).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(told.contains("vat-a.js") && told.contains("vat-table.js"), "{told}");
         Ok(fs::remove_dir_all(dist)?)
     }
 
