@@ -22,6 +22,10 @@ if (lazy[0] && !document.querySelector("victim-assistance-table:not([loading=laz
 const wasm = fetch(new URL("./vat-table_bg.wasm", import.meta.url), checks ? { integrity: "{integrity:vat-table_bg.wasm}" } : {});
 // It is awaited only when the glue is there.
 wasm.catch(() => {});
+// Other datasets are read meanwhile; what is wrong with them is told when their elements ask for them.
+for (const table of document.querySelectorAll("victim-assistance-table[src]")) {
+  import("./vat-reader.js").then(({ begin }) => begin(new URL(table.getAttribute("src"), document.baseURI).href)).catch(() => {});
+}
 try {
   const { default: init } = await import("./vat-table.js");
   await init({ module_or_path: wasm });

@@ -7,18 +7,30 @@ import init, { readDataset } from "./vat-reader.js";
 export * from "./large_table.js";
 
 const MOST_BYTES = Number("{most-bytes}");
+const examined = new Map();
 const datasets = new Map();
 
+/** Begins to read the dataset at an address, before there is anything that could take it. */
+export function begin(address) {
+  if (!examined.has(address)) {
+    examined.set(address, examine(load(address)));
+    // Whoever takes it is told.
+    examined.get(address).catch(() => {});
+  }
+}
+
 /**
- * Resolves to what `take` makes of the dataset at an address, which it gets as a text; rejects with what is wrong with it.
+ * Resolves to what `take` makes of the promise of the dataset at an address as a text; rejects with what is wrong with it.
  * Each is read once.
  */
 export function read(address, take) {
   if (!datasets.has(address)) {
-    const reading = load(address).then(examine).then(take);
+    begin(address);
+    const dataset = take(examined.get(address));
+    examined.delete(address);
     // After a failure it is tried again.
-    reading.catch(() => datasets.delete(address));
-    datasets.set(address, reading);
+    dataset.catch(() => datasets.delete(address));
+    datasets.set(address, dataset);
   }
   return datasets.get(address);
 }
@@ -44,17 +56,17 @@ async function load(address) {
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-async function examine(json) {
+async function examine(loading) {
   // Browsers check no script of a worker: where the page has its scripts checked, there is none.
   const entry = new URL("./victim-assistance-table.js", import.meta.url).href;
   const checks = [...document.scripts].some(({ src, integrity }) => integrity && src === entry);
-  const { packed, problem } = (!checks && (await asked(json).catch(() => null))) || (await answer(json));
+  const { packed, problem } = (!checks && (await asked(loading).catch(() => null))) || (await answer(await loading));
   if (problem) throw new Error(problem);
   return packed;
 }
 
-/** The answer of a worker; none where it cannot run. */
-async function asked(json) {
+/** The answer of a worker, which starts while the dataset is loaded; none where it cannot run. */
+async function asked(loading) {
   const worker = new Worker(import.meta.url, { type: "module" });
   try {
     return await new Promise((resolve, reject) => {
@@ -63,7 +75,7 @@ async function asked(json) {
         event.preventDefault();
         reject(event);
       };
-      worker.postMessage(json);
+      loading.then((json) => worker.postMessage(json), reject);
     });
   } finally {
     worker.terminate();
@@ -72,14 +84,18 @@ async function asked(json) {
 
 let started;
 
-async function answer(json) {
+function start() {
   const wasm = () => fetch(new URL("./vat-reader_bg.wasm", import.meta.url), { integrity: "{integrity:vat-reader_bg.wasm}" });
   // After a failure it is tried again.
   started ??= init({ module_or_path: wasm() }).catch((error) => {
     started = null;
     throw error;
   });
-  await started;
+  return started;
+}
+
+async function answer(json) {
+  await start();
   try {
     return { packed: readDataset(json) };
   } catch (problem) {
@@ -89,4 +105,7 @@ async function answer(json) {
   }
 }
 
-if (!globalThis.document) onmessage = async ({ data }) => postMessage(await answer(data).catch(() => null));
+if (!globalThis.document) {
+  onmessage = async ({ data }) => postMessage(await answer(data).catch(() => null));
+  start().catch(() => {});
+}

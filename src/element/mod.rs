@@ -12,7 +12,7 @@ use std::{
 
 use js_sys::{Array, Error, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Element, HtmlElement};
 
 use self::widget::Widget;
@@ -102,8 +102,8 @@ extern "C" {
 
 /// Makes the widget of an element in a node, in so much room, of the dataset with a number, or of the built-in one.
 type Opens = Closure<dyn Fn(HtmlElement, Element, u16, Option<usize>) -> Widget>;
-/// Takes a dataset that was read at run time (`reader/`); resolves to its number.
-type Takes = Closure<dyn Fn(String) -> Promise>;
+/// Takes a dataset that is being read at run time (`reader/`); resolves to its number.
+type Takes = Closure<dyn Fn(Promise) -> Promise>;
 
 /// What is there of a dataset.
 #[derive(Debug, Clone)]
@@ -138,11 +138,13 @@ fn shown(number: Option<usize>) -> Shown {
     taken.unwrap_or_else(|| Shown { grid: outline_grid(), on_demand: None })
 }
 
-async fn take(packed: String) -> Result<JsValue, JsValue> {
+async fn take(packed: Promise) -> Result<JsValue, JsValue> {
     let intl = Intl::english();
+    let packed = JsFuture::from(packed);
+    // Loaded meanwhile.
     let on_demand = on_demand::load().await.map_err(|_| Error::new(intl.words().rest_not_loaded))?;
     add_styles(on_demand.css);
-    let grid = Rc::new((on_demand.grid_of)(packed, &intl));
+    let grid = Rc::new((on_demand.grid_of)(packed.await?.as_string().unwrap_or_default(), &intl));
     Ok(TAKEN.with_borrow_mut(|taken| {
         taken.push(Shown { grid, on_demand: Some(on_demand) });
         (taken.len() - 1).into()

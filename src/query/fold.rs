@@ -45,6 +45,9 @@ impl Folded {
 /// A text without case and accents.
 #[must_use]
 pub fn fold(text: &str, locale: &dyn Locale) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for char in text.chars() {
         fold_char(char, locale, &mut folded);

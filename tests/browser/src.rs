@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use victim_assistance_table::{dataset::REFERENCE, query::Action};
+use xtask::site::Wasm;
 
 use crate::{
     Browser, Outcome,
@@ -14,6 +15,7 @@ use crate::{
 in_every_engine![
     the_published_dataset_is_shown_as_the_built_in_one,
     two_tables_share_one_reading,
+    it_is_loaded_before_the_widget_is_there,
     another_dataset_comes_and_goes,
     what_is_no_dataset_leaves_the_built_in_table,
     hostile_datasets_are_refused_and_the_page_goes_on,
@@ -66,6 +68,15 @@ async fn two_tables_share_one_reading(browser: Browser) -> Outcome {
         "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/own.json')).length;";
     assert_eq!(page.js(asked).await?, 1);
     Ok(())
+}
+
+async fn it_is_loaded_before_the_widget_is_there(browser: Browser) -> Outcome {
+    // A widget that never comes.
+    let page = draft(&dataset(3).to_string())?.wasm(Wasm::Missing).open(&browser).await?;
+    let asked = "return performance.getEntriesByType('resource').some(({ name, duration }) => name.endsWith('/own.json') && duration > 0);";
+    page.comes_to("the dataset to be loaded", asked, json!(true)).await?;
+    // What failed is told once, and no more.
+    page.comes_to("an error", "return probe.events.map(({ detail }) => detail.fatal);", json!([true])).await
 }
 
 async fn another_dataset_comes_and_goes(browser: Browser) -> Outcome {
