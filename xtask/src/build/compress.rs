@@ -41,7 +41,8 @@ pub fn compress(dist: &Path) -> Result<(), Error> {
 
 fn brotli(mut content: &[u8], quality: i32) -> io::Result<Vec<u8>> {
     let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: WINDOW, ..Default::default() };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality, lgwin: WINDOW, size_hint: content.len(), ..Default::default() };
     brotli::BrotliCompress(&mut content, &mut packed, &parameters)?;
     Ok(packed)
 }

@@ -23,10 +23,11 @@ const LOADER: &str = include_str!("../../../assets/on_demand.js");
 
 /// As `index.html` asks of Trunk for the other wasm. Little is done to it: wasm-opt's further passes make it smaller by a
 /// tenth, but it then compresses less well, and weighs more on the line.
-const WASM_OPT: [&str; 11] = [
+const WASM_OPT: [&str; 12] = [
     "-O1",
     "--shrink-level=2",
     "--converge",
+    "--rse",
     "--strip-debug",
     "--strip-producers",
     "--enable-bulk-memory",
