@@ -6,19 +6,20 @@ use crate::view_model::{Cell, ProvisionEntry, SilenceEntry};
 /// What an instrument says on a topic, or that it says nothing, or that nobody has looked.
 pub fn cell(cell: &Cell, manner: Manner) -> Html {
     let words = manner.words;
+    let open = if cell.provisions.is_empty() { &cell.unseen } else { &cell.provisions };
     html! {
         <>
-            if !cell.provisions.is_empty() {
-                { provisions(&cell.provisions, manner) }
+            if !cell.not_matching.is_empty() {
+                <p class="vat-empty">{ &cell.not_matching }</p>
+            }
+            if !open.is_empty() {
+                { provisions(open, manner, cell.provisions.is_empty()) }
             }
             if !cell.more.is_empty() {
                 <details class="vat-more">
                     <summary>{ &cell.more_title }</summary>
-                    { provisions(&cell.more, manner) }
+                    { provisions(&cell.more, manner, false) }
                 </details>
-            }
-            if !cell.not_matching.is_empty() {
-                <p class="vat-empty">{ &cell.not_matching }</p>
             }
             if let Some(entry) = &cell.silence {
                 { silence(entry, manner) }
@@ -33,9 +34,9 @@ pub fn cell(cell: &Cell, manner: Manner) -> Html {
     }
 }
 
-fn provisions(entries: &[ProvisionEntry], manner: Manner) -> Html {
+fn provisions(entries: &[ProvisionEntry], manner: Manner, hidden: bool) -> Html {
     html! {
-        <ul class="vat-provisions" role="list">
+        <ul class="vat-provisions" role="list" {hidden}>
             { for entries.iter().map(|entry| provision(entry, manner)) }
         </ul>
     }

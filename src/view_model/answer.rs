@@ -32,6 +32,9 @@ pub struct Cell {
     pub more_title: String,
     /// What the filters leave out (“2 provisions, not matching”), empty where they leave out none or not all.
     pub not_matching: String,
+    /// Where they leave out all: the open provisions that were shown last. The view hides them, for to make them anew when
+    /// they match again takes much longer.
+    pub unseen: Vec<ProvisionEntry>,
     /// Silent, or in part only.
     pub silence: Option<SilenceEntry>,
     /// Nobody has read the text for this topic.
@@ -44,6 +47,14 @@ impl Cell {
     /// Every provision that is shown.
     pub fn entries(&self) -> impl Iterator<Item = &ProvisionEntry> {
         self.provisions.iter().chain(&self.more)
+    }
+
+    /// The cell after `before`, which stood in its place.
+    pub(super) fn after(mut self, before: &Self) -> Self {
+        if !self.not_matching.is_empty() {
+            self.unseen.clone_from(if before.provisions.is_empty() { &before.unseen } else { &before.provisions });
+        }
+        self
     }
 
     /// A number that is larger the more forceful its strongest provision is; the least where it has none.

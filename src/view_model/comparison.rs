@@ -113,13 +113,21 @@ impl Comparison {
             // Mostly in the same order.
             let of_topic = |other: &&&Rc<Row>| other.id == row.topic.id;
             let was = rows_before.get(at).filter(of_topic).or_else(|| rows_before.iter().find(of_topic));
-            let was = was.filter(|row| (!shown || fresh_rows == 0) && row.is_of(&heads));
-            is_late |= shown && was.is_some();
+            let was = was.filter(|row| row.is_of(&heads));
+            let stays = was.filter(|_| !shown || fresh_rows == 0);
+            is_late |= shown && stays.is_some();
             fresh_rows = fresh_rows.saturating_sub(usize::from(shown));
-            let cells = match was {
+            let cells = match stays {
                 // What is not seen need not be made anew.
                 Some(was) => was.cells.clone(),
-                None => below(&heads, columns.iter().map(|column| context.cell(at, *column))),
+                None => {
+                    let after = |place, cell| match (context.grid.answers, was.and_then(|was| was.cells.get(place))) {
+                        (Some(answers), Some(before)) => answers.cell_after(cell, before),
+                        _ => cell,
+                    };
+                    let cells = columns.iter().enumerate();
+                    below(&heads, cells.map(|(place, column)| after(place, context.cell(at, *column))))
+                }
             };
             let row =
                 Row { id: row.topic.id, title: row.topic.title, description: String::new(), hidden: !shown, cells };

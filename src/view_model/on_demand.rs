@@ -4,7 +4,7 @@
 
 use super::{
     AboutInstrument, Command, Comparison, Content, Glossary, Nothing, Panel, Row, about,
-    answer::Context,
+    answer::{Cell, Context},
     chips,
     comparison::{self, GroupName},
     glossary, panels, suggestions,
@@ -21,6 +21,9 @@ pub(super) trait Answers: std::fmt::Debug {
 
     /// The answer to another question than the first.
     fn content(&self, context: &Context, columns: &[usize], before: Option<&Comparison>) -> Content;
+
+    /// The cell after `before`, which stood in its place.
+    fn cell_after(&self, cell: Cell, before: &Cell) -> Cell;
 
     /// Puts rows, each after its group, in an order.
     fn sort(&self, rows: &mut Vec<(GroupName, Row)>, order: Order);
@@ -65,6 +68,10 @@ impl Answers for AllAnswers {
 
     fn content(&self, context: &Context, columns: &[usize], before: Option<&Comparison>) -> Content {
         Content::of_question(context, columns, before)
+    }
+
+    fn cell_after(&self, cell: Cell, before: &Cell) -> Cell {
+        cell.after(before)
     }
 
     fn sort(&self, rows: &mut Vec<(GroupName, Row)>, order: Order) {

@@ -11,6 +11,7 @@ use crate::{
 in_every_engine![
     typing_filters_rows,
     every_keystroke_filters,
+    what_a_search_leaves_out_comes_back_as_it_was,
     words_match_in_any_order_without_case_and_accents,
     nothing_found_says_so_and_how_to_go_on,
     typing_in_the_middle_keeps_the_caret,
@@ -58,6 +59,33 @@ async fn every_keystroke_filters(browser: Browser) -> Outcome {
         oracle.search(&typed);
         widget.comes_to_show(&oracle).await?;
     }
+    Ok(())
+}
+
+/// To make it anew takes much longer.
+async fn what_a_search_leaves_out_comes_back_as_it_was(browser: Browser) -> Outcome {
+    let page = page(&browser).await?;
+    let widget = page.widget(0);
+    let mut oracle = widget.oracle().await?;
+    // All that can be searched is there.
+    widget.type_search("r").await?;
+    oracle.search("r");
+    widget.comes_to_show(&oracle).await?;
+    widget.js("window.lists = [...root.querySelectorAll('.vat-cell > .vat-provisions')];").await?;
+    widget.type_search("ehabilitation").await?;
+    oracle.search("rehabilitation");
+    widget.comes_to_show(&oracle).await?;
+    let left_out = "lists.filter((list) => list.isConnected && list.hidden && !list.checkVisibility())";
+    let in_sight = "list.closest('tr').checkVisibility()";
+    let count = format!("return {left_out}.filter((list) => {in_sight}).length > 0;");
+    assert_eq!(widget.js(&count).await?, true);
+
+    widget.js(&format!("window.lists = {left_out};")).await?;
+    widget.type_search(Key::Backspace.value().to_string().repeat("rehabilitation".len())).await?;
+    oracle.search("");
+    widget.comes_to_show(&oracle).await?;
+    let back = "return lists.every((list) => list.isConnected && list.checkVisibility());";
+    assert_eq!(widget.js(back).await?, true);
     Ok(())
 }
 

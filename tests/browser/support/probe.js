@@ -164,7 +164,7 @@
       return [`  ${text(fact.querySelector("dt"))}: ${text(said)}`, ...[...notes, ...sources].map((other) => `    ${text(other)}`)];
     });
 
-  const cellLines = (cell, deep) => [...cell.children].flatMap((child) => part(child, deep));
+  const cellLines = (cell, deep) => [...cell.children].filter(({ hidden }) => !hidden).flatMap((child) => part(child, deep));
 
   const part = (element, deep) => {
     if (element.matches("ul")) return [...element.children].flatMap((item) => provision(item, deep));

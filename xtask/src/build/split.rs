@@ -23,13 +23,16 @@ const LOADER: &str = include_str!("../../../assets/on_demand.js");
 
 /// As `index.html` asks of Trunk for the other wasm. Little is done to it: wasm-opt's further passes make it smaller by a
 /// tenth, but it then compresses less well, and weighs more on the line.
-const WASM_OPT: [&str; 12] = [
+const WASM_OPT: [&str; 14] = [
     "-O1",
     "--shrink-level=2",
     "--converge",
     "--rse",
+    // Hints that no processor of today’s computers and phones needs.
+    "--dealign",
     "--strip-debug",
     "--strip-producers",
+    "--strip-target-features",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
