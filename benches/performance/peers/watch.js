@@ -50,9 +50,11 @@ function time(root, began) {
   requestAnimationFrame(note);
 }
 
-// Rows come and go all at once; what else changes out of sight, the reader does not wait for.
+// Rows come and go all at once; what else changes in a row out of sight, the reader does not wait for.
 function isSeen({ attributeName, target }) {
-  if (attributeName === "hidden") return true;
-  const { top, bottom } = (target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement ?? document.body).getBoundingClientRect();
+  const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement ?? document.body;
+  const row = element.closest("tr") ?? element;
+  if (attributeName === "hidden" && row === element) return true;
+  const { top, bottom } = row.getBoundingClientRect();
   return bottom > 0 && top < innerHeight;
 }
