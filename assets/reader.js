@@ -12,7 +12,7 @@ const datasets = new Map();
 
 /** Begins to read the dataset at an address, before there is anything that could take it. */
 export function begin(address) {
-  if (!examined.has(address)) {
+  if (!examined.has(address) && !datasets.has(address)) {
     examined.set(address, examine(load(address)));
     // Whoever takes it is told.
     examined.get(address).catch(() => {});
