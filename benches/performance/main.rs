@@ -5,6 +5,8 @@
 
 #![expect(clippy::print_stdout, reason = "a bench reports")]
 
+#[path = "../../tests/browser/support/display.rs"]
+mod display;
 #[path = "../../tests/browser/support/engine.rs"]
 #[allow(dead_code, reason = "the tests use all three engines of it")]
 mod engine;

@@ -1,7 +1,6 @@
 //! Runs everything that must hold.
 
 use std::{
-    env,
     ffi::OsString,
     fs,
     process::Command,
@@ -13,8 +12,8 @@ use crate::{
     error::Error,
     package,
     progress::seconds,
-    project::{Project, cargo},
-    run::{Run, cargo_in, command_in},
+    project::Project,
+    run::{Run, cargo_in},
     setup::{self, npm},
 };
 
@@ -68,15 +67,7 @@ fn browser_tests(
     told: &[(&'static str, OsString)],
 ) -> Result<(), Error> {
     let arguments = [&["test", "--features", "prerender,browser-tests", "--test", "browser", "--"], chosen].concat();
-    // WebKit has no mode without a display.
-    let mut command = if cfg!(target_os = "linux") && env::var_os("DISPLAY").is_none() {
-        let mut command = command_in(project.root(), "xvfb-run");
-        command.args(["-a", "-s", "-screen 0 1280x1024x24"]).arg(cargo());
-        command
-    } else {
-        cargo_in(project.root())
-    };
-    run(project, name, command.args(&arguments).envs(told.iter().cloned()), &arguments)
+    run(project, name, cargo_in(project.root()).args(&arguments).envs(told.iter().cloned()), &arguments)
 }
 
 /// What a screen reader says of `dist/`. They start displays of their own.

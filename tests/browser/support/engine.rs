@@ -15,6 +15,7 @@ use tokio::net::TcpStream;
 
 use super::{
     Outcome,
+    display::Display,
     printer::Paper,
     processes::{Processes, told},
     wait::until,
@@ -32,6 +33,8 @@ pub enum Engine {
 pub struct Session {
     pub driver: WebDriver,
     processes: Processes,
+    /// Where its windows are; none where it has none, and where the system has a desktop for all.
+    _display: Option<Display>,
 }
 
 impl Engine {
@@ -141,7 +144,9 @@ impl Session {
 
     async fn start_with(engine: Engine, paper: Option<Paper>) -> Outcome<Self> {
         let port = free_port()?;
-        let processes = start_driver(engine, port)?;
+        let has_windows = engine == Engine::WebKit || paper.is_some();
+        let display = if cfg!(target_os = "linux") && has_windows { Some(Display::start().await?) } else { None };
+        let processes = start_driver(engine, port, display.as_ref())?;
         until(&format!("{} to listen", engine.name()), async || {
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
             Ok(TcpStream::connect(address).await.map(drop).map_err(|error| error.to_string()))
@@ -155,7 +160,7 @@ impl Session {
                     let log = processes.log();
                     format!("{} does not start: {error}\n{log}", engine.name())
                 })?;
-        let session = Self { driver, processes };
+        let session = Self { driver, processes, _display: display };
         session.driver.set_window_rect(0, 0, 1280, 900).await?;
         Ok(session)
     }
@@ -174,10 +179,13 @@ fn printed(processes: &Processes) -> PathBuf {
 }
 
 /// The driver and, in its process group, the browser.
-fn start_driver(engine: Engine, port: u16) -> Outcome<Processes> {
+fn start_driver(engine: Engine, port: u16, display: Option<&Display>) -> Outcome<Processes> {
     let processes = Processes::new(engine.name())?;
     fs::create_dir(printed(&processes))?;
     let mut driver = Command::new(told(engine.driver_variable())?);
+    if let Some(display) = display {
+        driver.env("DISPLAY", display.name());
+    }
     if engine == Engine::WebKit {
         // Its interpreter of wasm reads below the stack pointer when a call returns, on x86-64: a signal at that moment, and
         // the page is lost, or goes on with wrong values (https://bugs.webkit.org/show_bug.cgi?id=308691, in WebKitGTK 2.50

@@ -1,4 +1,4 @@
-//! One browser an engine for all tests, one test at a time in each.
+//! Browsers that go from test to test: as many of an engine as tests that run at once need.
 
 use std::{
     panic::Location,
@@ -23,7 +23,8 @@ const LIMIT: Duration = Duration::from_secs(180);
 /// Connections belong to a runtime, and sessions outlive a test: there is one for all.
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 
-static SESSIONS: [Mutex<Option<Session>>; 3] = [Mutex::const_new(None), Mutex::const_new(None), Mutex::const_new(None)];
+/// Those of each engine that no test has.
+static SESSIONS: [Mutex<Vec<Session>>; 3] = [const { Mutex::const_new(Vec::new()) }; 3];
 
 /// Held by the one that prints: of two Firefoxes that print at once, one may wait for its paper in vain.
 static PRINTER: Mutex<()> = Mutex::const_new(());
@@ -46,16 +47,17 @@ pub fn run<F: Future<Output = Outcome>>(engine: Engine, test: impl FnOnce(Browse
         return;
     }
     let outcome = RUNTIME.block_on(async {
-        let mut place = SESSIONS[engine as usize].lock().await;
-        // Taken out, and put back only when all went well: a panic leaves the place empty.
-        let session = match place.take() {
+        let sessions = &SESSIONS[engine as usize];
+        // Taken out, and put back only when all went well.
+        let waiting = sessions.lock().await.pop();
+        let session = match waiting {
             Some(session) => session,
             None => Session::start(engine).await?,
         };
         let browser = Browser { engine, driver: session.driver.clone() };
         tokio::time::timeout(LIMIT, test(browser)).await.map_err(|_| format!("not done after {LIMIT:?}"))??;
         leave(&session.driver).await?;
-        *place = Some(session);
+        sessions.lock().await.push(session);
         Outcome::Ok(())
     });
     if let Err(error) = outcome {

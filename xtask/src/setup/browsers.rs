@@ -24,7 +24,7 @@ struct Needed {
     linux_only: bool,
 }
 
-const NEEDED: [Needed; 17] = [
+const NEEDED: [Needed; 15] = [
     Needed {
         variable: Some("VAT_CHROMIUM"),
         names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
@@ -70,9 +70,6 @@ const NEEDED: [Needed; 17] = [
         linux_only: true,
     },
     Needed { variable: None, names: &["Xvfb"], places: &[], package: "xvfb", linux_only: true },
-    Needed { variable: None, names: &["xvfb-run"], places: &[], package: "xvfb", linux_only: true },
-    // Without it xvfb-run does not start, and xvfb only recommends it.
-    Needed { variable: None, names: &["xauth"], places: &[], package: "xauth", linux_only: true },
     // The tests read what would be printed.
     Needed { variable: None, names: &["pdftotext"], places: &[], package: "poppler-utils", linux_only: false },
     // The Nu HTML checker runs on it.
