@@ -1,7 +1,25 @@
 // Lays out a table of many rows as there is time.
 
+const SLICE_MS = 30;
+const MOST_IN_SLICE = 40;
+// As many as an old phone lays out in that time; it is found out how many more this machine does.
+let inSlice = 3;
+
+/** Has `layOut` lay out more rows when there is time: as many as are done in a slice. */
+export function layOutMore(layOut) {
+  whenIdle(() => {
+    const began = performance.now();
+    layOut(inSlice);
+    // Yew renders in a microtask that was asked for before this one.
+    queueMicrotask(() => {
+      const fits = (inSlice * SLICE_MS) / Math.max(performance.now() - began, 1);
+      inSlice = Math.ceil(Math.min(fits, 2 * inSlice, MOST_IN_SLICE));
+    });
+  });
+}
+
 /** Calls back when the browser has nothing else to do. */
-export function whenIdle(call) {
+function whenIdle(call) {
   // Safari has no such callback.
   globalThis.requestIdleCallback ? requestIdleCallback(call, { timeout: 200 }) : setTimeout(call);
 }
@@ -13,25 +31,29 @@ const quiet = new WeakMap();
 /**
  * Lays out the rows of a large table that are out of sight, a few at a time, when nothing has changed for a while: until
  * then they have no content in the accessibility tree of some browsers (`content-visibility`). Before a change they are
- * let go again, as it would be laid out in all of them.
+ * let go again, as it would be laid out in all of them. `mark` is given the rows that come to be laid out.
  */
-export function settle(root, isChanging) {
+export function settle(root, isChanging, mark) {
   const table = root.querySelector(".vat-large");
   clearTimeout(quiet.get(root));
   if (!table) return;
   table.dataset.changing = "";
-  if (!isChanging) quiet.set(root, setTimeout(() => beginToSettle(table), QUIET_MS));
+  if (!isChanging) quiet.set(root, setTimeout(() => beginToSettle(table, mark), QUIET_MS));
 }
 
-function beginToSettle(table) {
+function beginToSettle(table, mark) {
   const rows = [...table.querySelectorAll(".vat-row")];
   for (const row of rows) delete row.dataset.settled;
   delete table.dataset.changing;
-  settleSome(table, rows.filter((row) => !row.hidden));
+  settleSome(table, rows.filter((row) => !row.hidden), mark);
 }
 
-function settleSome(table, rows) {
+function settleSome(table, rows, mark) {
   if (table.dataset.changing !== undefined) return;
-  for (const row of rows.splice(0, SETTLED_AT_ONCE)) row.dataset.settled = "";
-  if (rows.length > 0) whenIdle(() => settleSome(table, rows));
+  const some = rows.splice(0, SETTLED_AT_ONCE);
+  // Those in sight are marked already.
+  const away = some.filter((row) => !row.firstElementChild.checkVisibility({ contentVisibilityAuto: true }));
+  for (const row of some) row.dataset.settled = "";
+  mark(away);
+  if (rows.length > 0) whenIdle(() => settleSome(table, rows, mark));
 }

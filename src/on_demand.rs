@@ -6,7 +6,11 @@
 //! other code that runs in a browser names `DATASET`, `REFERENCE`, `Grid::new` or `ALL_LAYOUTS`, nor what only they
 //! reach.
 
+use std::{cell::Cell, future::Future, pin::Pin, time::Duration};
+
 use by_address::ByAddress;
+use gloo::timers::future::sleep;
+use js_sys::Date;
 use vat_content::packed::from_packed;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -28,8 +32,9 @@ pub struct OnDemand {
     pub css: &'static str,
     /// Makes the grid of the whole dataset.
     pub grid: fn(&dyn Locale) -> Grid,
-    /// Makes the grid of a dataset that was read at run time, from the text that `reader/` makes of it.
-    pub grid_of: fn(String, &dyn Locale) -> Grid,
+    /// Makes the grid of a dataset that was read at run time, from the text that `reader/` makes of it; while it does, the
+    /// page goes on.
+    pub grid_of: for<'a> fn(String, &'a dyn Locale) -> Pin<Box<dyn Future<Output = Grid> + 'a>>,
     /// Lays out what it answers.
     pub layouts: Layouts,
     /// Where what is typed stands in texts: for each place the number of the text, the start and the end in units of
@@ -57,10 +62,42 @@ fn grid(locale: &dyn Locale) -> Grid {
     Grid::new(&DATASET, &REFERENCE, locale)
 }
 
-fn grid_of(packed: String, locale: &dyn Locale) -> Grid {
-    // Tables may come and go: it lives as long as the page, as the built-in dataset does.
-    let published: &'static Published = Box::leak(Box::new(from_packed(packed.leak())));
-    Grid::new(&published.dataset, &published.reference, locale)
+fn grid_of(packed: String, locale: &dyn Locale) -> Pin<Box<dyn Future<Output = Grid> + '_>> {
+    Box::pin(async move {
+        let slices = Slices::begin().await;
+        // Tables may come and go: it lives as long as the page, as the built-in dataset does.
+        let published: &'static Published = Box::leak(Box::new(from_packed(packed.leak())));
+        slices.pause().await;
+        let grid =
+            Grid::in_slices(&published.dataset, &published.reference, locale, async || slices.pause().await).await;
+        slices.pause().await;
+        grid
+    })
+}
+
+/// Work that lets the browser do other things now and then.
+struct Slices {
+    /// When the browser last could, in milliseconds.
+    began: Cell<f64>,
+}
+
+impl Slices {
+    /// So long the browser waits at most for the parts of a slice that are short; a browser may let each pause take four.
+    const SLICE_MS: f64 = 8.0;
+
+    /// Begins the first slice when the browser has done what is to be done now.
+    async fn begin() -> Self {
+        sleep(Duration::ZERO).await;
+        Self { began: Cell::new(Date::now()) }
+    }
+
+    /// After a part of the work.
+    async fn pause(&self) {
+        if Date::now() - self.began.get() >= Self::SLICE_MS {
+            sleep(Duration::ZERO).await;
+            self.began.set(Date::now());
+        }
+    }
 }
 
 fn found(typed: &str, texts: &[String], locale: &dyn Locale) -> Vec<usize> {

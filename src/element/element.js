@@ -52,7 +52,8 @@ export function define(version, attributes, open, take) {
     #widget = null;
     // What had the focus at the last click, until the table is rendered anew.
     #pressed = null;
-    // What was searched for, where it stands.
+    // What is searched for is to be marked, and where it stands.
+    #searches = false;
     #marks = [];
     #marking = 0;
     #tellReady;
@@ -229,7 +230,8 @@ export function define(version, attributes, open, take) {
     mark(searches) {
       this.#unmark();
       clearTimeout(this.#marking);
-      if (found && searches) this.#marking = setTimeout(() => this.#guard(() => this.#mark()), MARKING_PAUSE_MS);
+      this.#searches = found && searches;
+      if (this.#searches) this.#marking = setTimeout(() => this.#guard(() => this.#mark()), MARKING_PAUSE_MS);
     }
 
     #unmark() {
@@ -239,9 +241,12 @@ export function define(version, attributes, open, take) {
 
     #mark() {
       this.#unmark();
-      const content = this.#root.querySelector(".vat-content");
-      if (!content || !this.#widget) return;
-      const texts = seenTexts(content);
+      this.#markIn(this.#root.querySelectorAll(".vat-content"));
+    }
+
+    #markIn(parts) {
+      if (!this.#searches || !this.#widget) return;
+      const texts = [...parts].flatMap(seenTexts);
       const places = this.#widget.found(texts.map((text) => text.data));
       for (let at = 0; at < places.length; at += 3) {
         const [text, startOffset, endOffset] = [texts[places[at]], places[at + 1], places[at + 2]];
@@ -253,14 +258,16 @@ export function define(version, attributes, open, take) {
 
     /** Of a large table, rows are laid out in slices, as there is time. */
     async large(goesOn) {
-      const { settle, whenIdle } = await import("./vat-reader.js");
-      settle(this.#root, goesOn);
-      if (goesOn) whenIdle(() => this.#guard(() => this.#widget?.lay_out(false)));
+      // What was marked in rows that are let go is marked again when they are laid out.
+      if (this.#marks.length) this.mark(true);
+      const { layOutMore, settle } = await import("./vat-reader.js");
+      settle(this.#root, goesOn, (rows) => this.#guard(() => this.#markIn(rows)));
+      if (goesOn) layOutMore((rows) => this.#guard(() => this.#widget?.lay_out(rows)));
     }
 
     /** Paper shows all rows. */
     layOut() {
-      if (this.#root.querySelector(".vat-large")) this.#guard(() => this.#widget?.lay_out(true));
+      if (this.#root.querySelector(".vat-large")) this.#guard(() => this.#widget?.lay_out());
     }
 
     /** Opens, scrolls to and focuses what a link leads to; says whether it is on the page. */
@@ -395,7 +402,7 @@ function seenTexts(content) {
   const left = "dt, summary, button:not(.vat-sort), .vat-unseen, [hidden], details:not([open]) > *";
   const takes = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-    const isAway = node.matches(".vat-large .vat-row") && !node.checkVisibility({ contentVisibilityAuto: true });
+    const isAway = node.matches(".vat-large .vat-row") && !node.firstElementChild.checkVisibility({ contentVisibilityAuto: true });
     return isAway || node.matches(left) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   };
   const walker = document.createTreeWalker(content, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, takes);

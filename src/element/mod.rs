@@ -144,7 +144,7 @@ async fn take(packed: Promise) -> Result<JsValue, JsValue> {
     // Loaded meanwhile.
     let on_demand = on_demand::load().await.map_err(|_| Error::new(intl.words().rest_not_loaded))?;
     add_styles(on_demand.css);
-    let grid = Rc::new((on_demand.grid_of)(packed.await?.as_string().unwrap_or_default(), &intl));
+    let grid = Rc::new((on_demand.grid_of)(packed.await?.as_string().unwrap_or_default(), &intl).await);
     Ok(TAKEN.with_borrow_mut(|taken| {
         taken.push(Shown { grid, on_demand: Some(on_demand) });
         (taken.len() - 1).into()

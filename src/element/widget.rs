@@ -21,16 +21,18 @@ use crate::{
     on_demand::{self, OnDemand},
     query::{Action, Address, At, Attribute, History, Query},
     view::WidgetProps,
-    view_model::{Grid, Shared, ViewModel},
+    view_model::{Grid, Layout, Shared, ViewModel},
 };
 
 /// After so long without a keystroke a reader has stopped typing, and the count is announced.
 const TYPING_PAUSE_MS: u32 = 500;
 
-/// So many rows of a large table are shown at once, more than fit into a window, and so many more whenever the browser has
-/// time: they take a slow phone less than 50 ms.
-const FIRST_ROWS: usize = 20;
-const MORE_ROWS: usize = 10;
+/// So many rows of a large table are shown at once: they fill a window, mostly. The others follow within a moment, when
+/// the browser has time.
+const FIRST_ROWS: usize = 6;
+
+/// So many that are shown say at once what is asked now, more than fit into a window.
+const FRESH_ROWS: usize = 20;
 
 /// One element's table: the state, and the Yew app that shows it. Owned by the element's class.
 #[wasm_bindgen]
@@ -117,7 +119,7 @@ impl Widget {
             history: RefCell::new(history),
             model: RefCell::new(model),
             rows: Cell::new(FIRST_ROWS),
-            fresh_rows: Cell::new(FIRST_ROWS),
+            fresh_rows: Cell::new(FRESH_ROWS),
             announcement: Cell::default(),
             typing: Cell::default(),
             // The app holds the callbacks and the state holds the app: a weak link, or neither would be freed.
@@ -133,9 +135,12 @@ impl Widget {
         state.reveals.set(state.history.borrow().now().at.is_some());
         if on_demand.is_none() && state.asks_for_more() {
             state.load();
+        } else if state.rows_of_large_table().is_some() {
+            // To sort so many rows took a while: others may do what waits.
+            let state = state.clone();
+            Timeout::new(0, move || state.begin()).forget();
         } else {
-            state.waits.set(false);
-            state.show();
+            state.begin();
         }
         Self(state)
     }
@@ -167,7 +172,9 @@ impl Widget {
 
     /// The element is so wide, in `em` at the first text size.
     pub fn room(&self, room: u16) {
-        if self.0.history.borrow_mut().change(Action::Room(room), self.0.dataset) {
+        let changed = self.0.history.borrow_mut().change(Action::Room(room), self.0.dataset);
+        // A scroll bar may come and go: what does not depend on it is not made anew.
+        if changed && self.0.layout() != self.0.model.borrow().layout {
             self.0.update_model();
             self.0.announce_unless_typing();
             self.0.show();
@@ -179,13 +186,17 @@ impl Widget {
         self.0.visit();
     }
 
-    /// There is time to lay out more rows; or all have to be there.
-    pub fn lay_out(&self, all: bool) {
-        let (rows, fresh_rows) =
-            (self.0.rows.get().saturating_add(MORE_ROWS), self.0.fresh_rows.get().saturating_mul(4));
-        self.0.rows.set(if all { usize::MAX } else { rows });
+    /// There is time to lay out so many more rows; or all have to be there.
+    pub fn lay_out(&self, more: Option<usize>) {
+        let fresh_rows = self.0.fresh_rows.get();
+        // However many rows there are, what is not theirs is made anew for each slice: there are not to be too many.
+        let (rows, fresh_rows) = match more {
+            Some(more) => (self.0.rows.get().saturating_add(more), fresh_rows.saturating_add(more.max(fresh_rows / 8))),
+            None => (usize::MAX, usize::MAX),
+        };
+        self.0.rows.set(rows);
         if self.0.is_late() {
-            self.0.make_model(if all { usize::MAX } else { fresh_rows });
+            self.0.make_model(fresh_rows);
         }
         self.0.show();
     }
@@ -271,6 +282,11 @@ impl State {
             self.told.take();
         }
         self.announce_unless_typing();
+        self.begin();
+    }
+
+    /// All that is asked for can be shown.
+    fn begin(&self) {
         self.waits.set(false);
         self.show();
     }
@@ -356,7 +372,7 @@ impl State {
     }
 
     fn update_model(self: &Rc<Self>) {
-        self.make_model(FIRST_ROWS);
+        self.make_model(FRESH_ROWS);
     }
 
     /// Makes so many rows of a large table anew, and everything else.
@@ -376,6 +392,11 @@ impl State {
         if self.asks_for_more() {
             self.load();
         }
+    }
+
+    /// The layout of what is asked for now.
+    fn layout(&self) -> Layout {
+        Layout::new(self.history.borrow().now(), &self.grid.borrow())
     }
 
     fn rows_of_large_table(&self) -> Option<usize> {

@@ -114,11 +114,36 @@ impl Grid {
     /// The grid of a whole dataset.
     #[must_use]
     pub fn new(dataset: &'static Dataset, reference: &'static Reference, locale: &dyn Locale) -> Self {
-        let fold: &Fold = &|texts| fold(&texts.join("\n"), locale);
+        let columns = dataset.instruments.iter().map(|one| GridColumn::whole(one, dataset, locale));
+        Self::whole(columns.collect(), dataset, reference, locale)
+    }
+
+    /// The same of a dataset that may be large: the future comes back to `pause` after each part of the work.
+    pub async fn in_slices(
+        dataset: &'static Dataset,
+        reference: &'static Reference,
+        locale: &dyn Locale,
+        pause: impl AsyncFn(),
+    ) -> Self {
+        let mut columns = Vec::with_capacity(dataset.instruments.len());
+        for instrument in dataset.instruments {
+            columns.push(GridColumn::whole(instrument, dataset, locale));
+            pause().await;
+        }
+        Self::whole(columns, dataset, reference, locale)
+    }
+
+    fn whole(
+        columns: Vec<GridColumn>,
+        dataset: &'static Dataset,
+        reference: &'static Reference,
+        locale: &dyn Locale,
+    ) -> Self {
         // It may have thousands of topics.
         let rows: HashMap<&str, usize> = dataset.topics().enumerate().map(|(row, topic)| (topic.id, row)).collect();
         let row_of: &RowOf = &|topic| rows.get(topic).copied();
-        Self { reference, answers: Some(&ALL_ANSWERS), ..Self::sort(dataset, locale, fold, row_of) }
+        let sorted = Self::sort(columns, dataset, locale, &|texts| folded(texts, locale), row_of);
+        Self { reference, answers: Some(&ALL_ANSWERS), ..sorted }
     }
 
     /// The grid of the outline of a dataset: enough for a first table.
@@ -126,7 +151,9 @@ impl Grid {
     pub fn of_outline(dataset: &'static Dataset, locale: &dyn Locale) -> Self {
         // It is not searched, and has few topics.
         let row_of: &RowOf = &|topic| dataset.topics().position(|other| other.id == topic);
-        Self::sort(dataset, locale, &|_| String::new(), row_of)
+        let fold: &Fold = &|_| String::new();
+        let columns = dataset.instruments.iter().map(|one| GridColumn::new(one, dataset, locale, fold));
+        Self::sort(columns.collect(), dataset, locale, fold, row_of)
     }
 
     /// All that is asked for can be made from it.
@@ -137,15 +164,21 @@ impl Grid {
 
     /// Sorts the dataset's provisions and silences into cells. What makes all besides a first table is added after: as an
     /// argument, the compiler would find out that there is but one, and tie it to the first table.
-    fn sort(dataset: &'static Dataset, locale: &dyn Locale, fold: &Fold, row_of: &RowOf) -> Self {
+    fn sort(
+        mut columns: Vec<GridColumn>,
+        dataset: &'static Dataset,
+        locale: &dyn Locale,
+        fold: &Fold,
+        row_of: &RowOf,
+    ) -> Self {
         let mut units = Vec::new();
-        let mut columns = Vec::with_capacity(dataset.instruments.len());
         let mut rows: Vec<GridRow> = Vec::new();
         for group in dataset.groups {
             rows.extend(group.topics.iter().map(|topic| GridRow::new(group, topic, dataset.instruments.len(), fold)));
         }
-        for (at, instrument) in dataset.instruments.iter().enumerate() {
-            columns.push(GridColumn::new(instrument, units.len(), dataset, locale, fold));
+        for (at, column) in columns.iter_mut().enumerate() {
+            let instrument = column.instrument;
+            column.first_unit = units.len();
             for (place, provision) in instrument.provisions.iter().enumerate() {
                 let spoken: Vec<_> = provision.topics.iter().filter_map(|topic| row_of(topic)).collect();
                 for row in &spoken {
@@ -256,20 +289,19 @@ impl GridRow {
 }
 
 impl GridColumn {
-    fn new(
-        instrument: &'static Instrument,
-        first_unit: usize,
-        dataset: &Dataset,
-        locale: &dyn Locale,
-        fold: &Fold,
-    ) -> Self {
+    /// With all that is searched.
+    fn whole(instrument: &'static Instrument, dataset: &Dataset, locale: &dyn Locale) -> Self {
+        Self::new(instrument, dataset, locale, &|texts| folded(texts, locale))
+    }
+
+    fn new(instrument: &'static Instrument, dataset: &Dataset, locale: &dyn Locale, fold: &Fold) -> Self {
         let titles = [instrument.name, instrument.short_title, instrument.full_title];
         let provision = |provision| GridProvision::new(provision, instrument, dataset, locale, fold);
         Self {
             instrument,
             names: fold(&[&titles, instrument.also_known_as, instrument.search_names].concat()),
             provisions: instrument.provisions.iter().map(provision).collect(),
-            first_unit,
+            first_unit: 0,
         }
     }
 }
@@ -324,7 +356,12 @@ fn cell(rows: &mut [GridRow], row: usize, column: usize) -> Option<&mut GridCell
     rows.get_mut(row)?.cells.get_mut(column)
 }
 
-/// Makes one text without case and accents of several, apart enough that no word runs from one into the next.
+/// One text without case and accents of several, apart enough that no word runs from one into the next.
+fn folded(texts: &[&str], locale: &dyn Locale) -> String {
+    fold(&texts.join("\n"), locale)
+}
+
+/// Makes such a text, or in an outline none.
 type Fold<'a> = dyn Fn(&[&str]) -> String + 'a;
 /// The place of the row of a topic.
 type RowOf<'a> = dyn Fn(&str) -> Option<usize> + 'a;

@@ -18,6 +18,7 @@ in_every_engine![
     it_is_searched_beyond_what_is_seen,
     a_disclosure_is_filled_when_it_opens,
     paper_does_not_wait,
+    what_is_found_is_marked_once_in_every_row,
     heads_stand_above_their_cells,
     nothing_is_wrong_with_it,
 ];
@@ -93,6 +94,35 @@ async fn paper_does_not_wait(browser: Browser) -> Outcome {
     widget.comes_to_say("222 of 600 provisions · 111 of 300 topics · 2 of 2 instruments").await?;
     let out = ROWS.replace(".vat-row", ".vat-row:not([hidden])");
     widget.comes_to("every row that is shown", &out, json!([111, 0, 0])).await
+}
+
+async fn what_is_found_is_marked_once_in_every_row(browser: Browser) -> Outcome {
+    let page = shown(&browser, "").await?;
+    let widget = page.widget(0);
+    if !page.js("return 'Highlight' in window;").await?.as_bool().unwrap_or_default() {
+        return Ok(());
+    }
+    widget.comes_to("every row", ROWS, json!([TOPICS, 0, 0])).await?;
+    // Rows that are shown, rows with a mark, and marks of what is marked already.
+    let marked = "
+        const [rows, places] = [new Set(), new Map()];
+        let again = 0;
+        for (const { startContainer, startOffset } of CSS.highlights.get('vat-found')) {
+            const starts = places.get(startContainer) ?? new Set();
+            if (starts.has(startOffset)) again += 1;
+            places.set(startContainer, starts.add(startOffset));
+            rows.add(startContainer.parentElement.closest('.vat-row'));
+        }
+        return [root.querySelectorAll('.vat-row:not([hidden])').length, rows.size, again];";
+    widget.type_search("topic-2").await?;
+    widget.comes_to("marks", marked, json!([111, 111, 0])).await?;
+    // Whoever turns to the search box again has the rows let go: once they are there again, so are the marks.
+    widget.js("root.activeElement.blur(); root.querySelector('[role=combobox]').focus();").await?;
+    let out = ROWS.replace(".vat-row", ".vat-row:not([hidden])");
+    let are_let_go = out.replace("filter(out).length];", "filter(out).length][2] > 0;");
+    widget.comes_to("rows that are let go", &are_let_go, json!(true)).await?;
+    widget.comes_to("every row that is shown", &out, json!([111, 0, 0])).await?;
+    widget.comes_to("the same marks", marked, json!([111, 111, 0])).await
 }
 
 async fn heads_stand_above_their_cells(browser: Browser) -> Outcome {
