@@ -1,6 +1,6 @@
 // Lays out a table of many rows as there is time.
 
-const SLICE_MS = 30;
+const SLICE_MS = 40;
 const MOST_IN_SLICE = 40;
 // As many as an old phone lays out in that time; it is found out how many more this machine does.
 let inSlice = 3;
