@@ -11,9 +11,9 @@ fn read(path: &str) -> String {
 /// The tests of a module of `tests/browser`, as the report names them.
 fn tests_of(module: &str) -> BTreeSet<String> {
     let source = read(&format!("tests/browser/{module}.rs"));
-    let (_, list) = source.split_once("in_every_engine![").unwrap();
-    let (list, _) = list.split_once(']').unwrap();
-    let names = list.split(',').map(str::trim).filter(|name| !name.is_empty());
+    let lists = ["in_every_engine![", "in_chromium!["].into_iter().filter_map(|list| source.split_once(list));
+    let lists = lists.map(|(_, list)| list.split_once(']').unwrap().0);
+    let names = lists.flat_map(|list| list.split(',')).map(str::trim).filter(|name| !name.is_empty());
     names.map(|name| format!("{module}::{name}")).collect()
 }
 

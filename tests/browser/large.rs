@@ -3,12 +3,11 @@
 use serde_json::json;
 
 use crate::{
-    Browser, Engine, Outcome,
+    Browser, Outcome,
     support::{
         axe,
         dataset::dataset,
         page::{Draft, Page},
-        pool::run,
         tree,
     },
 };
@@ -22,6 +21,8 @@ in_every_engine![
     heads_stand_above_their_cells,
     nothing_is_wrong_with_it,
 ];
+
+in_chromium![every_row_is_in_the_accessibility_tree];
 
 const TOPICS: usize = 300;
 
@@ -151,15 +152,6 @@ async fn nothing_is_wrong_with_it(browser: Browser) -> Outcome {
     let found = axe::violations(&page, false).await?;
     assert!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
-}
-
-mod every_row_is_in_the_accessibility_tree {
-    use super::*;
-
-    #[test]
-    fn chromium() {
-        run(Engine::Chromium, super::every_row_is_in_the_accessibility_tree);
-    }
 }
 
 async fn every_row_is_in_the_accessibility_tree(browser: Browser) -> Outcome {

@@ -46,6 +46,20 @@ macro_rules! in_every_engine {
     };
 }
 
+/// The same in Chromium alone, where what it takes is there alone, or where an engine makes no difference.
+macro_rules! in_chromium {
+    ($($behaviour:ident),+ $(,)?) => {
+        $(mod $behaviour {
+            use crate::{Engine, run};
+
+            #[test]
+            fn chromium() {
+                run(Engine::Chromium, super::$behaviour);
+            }
+        })+
+    };
+}
+
 #[path = "../states/mod.rs"]
 mod states;
 mod support;

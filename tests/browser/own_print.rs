@@ -35,7 +35,8 @@ const CONTROLS: [&str; 5] = ["Search provisions", "Text size", "Reset", "Print c
 
 async fn the_table_comes_out_whole(browser: Browser) -> Outcome {
     let page = Draft::new("")?.open(&browser).await?;
-    for (path, name) in [("/", "demo-page"), ("/embed.html", "frame-page")] {
+    let pages = [("/", "demo-page"), ("/embed.html", "frame-page"), ("/embed.html?text-size=4", "large-text")];
+    for (path, name) in pages {
         page.go(path).await?;
         page.add_probe().await?;
         let defined = "return document.querySelector('victim-assistance-table:defined') !== null;";
@@ -56,6 +57,14 @@ fn check(name: &str, printed: &Printed, oracle: &Oracle) {
         assert!(!words.contains(control), "{name}: {control} is printed");
     }
     let table = oracle.table();
+    if oracle.model().layout.is_pair() {
+        // Each topic stands above its two answers, across the sheet.
+        let lines: Vec<_> = printed.pages.iter().flat_map(lines).collect();
+        for title in table.rows().filter(|row| !row.hidden).map(|row| letters(row.title)) {
+            let has_room = |(line, half): &(String, bool)| *line == title || *half && title.starts_with(line);
+            assert!(lines.iter().any(has_room), "{name}: {title} has no room: {lines:?}");
+        }
+    }
     let cells = || table.rows().filter(|row| !row.hidden).flat_map(|row| row.cells.iter());
     let mut answers = 0;
     let mut columns: Vec<Vec<String>> = vec![Vec::new(); table.columns.len()];
@@ -81,6 +90,23 @@ fn check(name: &str, printed: &Printed, oracle: &Oracle) {
             assert_eq!(whole, shown, "{name}: {one} is whole on so many pages, below {}: {pages:#?}", column.name);
         }
     }
+}
+
+/// The letters of each line, and whether it takes more than half of the sheet. Some print a line in pieces, around ligatures.
+fn lines(page: &PrintedPage) -> Vec<(String, bool)> {
+    let mut lines: Vec<(String, bool)> = Vec::new();
+    let mut before: Option<&PrintedText> = None;
+    for text in &page.texts {
+        let (piece, is_long) = (letters(&text.text), text.right > page.width / 2);
+        let goes_on = |before: &PrintedText| before.top == text.top && before.right.abs_diff(text.left) <= 2;
+        match lines.last_mut().filter(|_| before.is_some_and(goes_on)) {
+            Some((line, half)) => (*line, *half) = (format!("{line}{piece}"), is_long),
+            None => lines.push((piece, is_long)),
+        }
+        before = Some(text);
+    }
+    lines.retain(|(line, _)| !line.is_empty());
+    lines
 }
 
 /// From where to where each column goes, in points: its head says where it begins.

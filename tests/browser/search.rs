@@ -216,11 +216,4 @@ async fn an_input_method_composes(browser: Browser) -> Outcome {
     widget.comes_to_hold("rehab").await
 }
 
-mod an_input_method_composes {
-    use crate::{Engine, run};
-
-    #[test]
-    fn chromium() {
-        run(Engine::Chromium, super::an_input_method_composes);
-    }
-}
+in_chromium![an_input_method_composes];

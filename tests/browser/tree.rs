@@ -4,23 +4,16 @@
 use std::{collections::BTreeSet, env, fs, path::PathBuf};
 
 use crate::{
-    Browser, Engine, Outcome,
+    Browser, Outcome,
     states::STATES,
-    support::{page::page_in, pool::run, tree, widget::difference},
+    support::{page::page_in, tree, widget::difference},
 };
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/tree")
 }
 
-mod every_state_tells_what_it_did {
-    use super::*;
-
-    #[test]
-    fn chromium() {
-        run(Engine::Chromium, super::every_state_tells_what_it_did);
-    }
-}
+in_chromium![every_state_tells_what_it_did];
 
 async fn every_state_tells_what_it_did(browser: Browser) -> Outcome {
     let updates = env::var_os("UPDATE_GOLDEN").is_some();
