@@ -25,6 +25,9 @@ use crate::{
 /// It was not loaded: the files of the widget are not all there, or the line is down.
 pub type NotLoaded = SplitLoaderError;
 
+/// A grid that is being made, while the page goes on.
+pub type GridInSlices<'a> = Pin<Box<dyn Future<Output = Grid> + 'a>>;
+
 /// The way into what was loaded.
 #[derive(Debug, Clone, Copy)]
 pub struct OnDemand {
@@ -32,9 +35,8 @@ pub struct OnDemand {
     pub css: &'static str,
     /// Makes the grid of the whole dataset.
     pub grid: fn(&dyn Locale) -> Grid,
-    /// Makes the grid of a dataset that was read at run time, from the text that `reader/` makes of it; while it does, the
-    /// page goes on.
-    pub grid_of: for<'a> fn(String, &'a dyn Locale) -> Pin<Box<dyn Future<Output = Grid> + 'a>>,
+    /// Makes the grid of a dataset that was read at run time, from the text that `reader/` makes of it.
+    pub grid_of: fn(String, &dyn Locale) -> GridInSlices<'_>,
     /// Lays out what it answers.
     pub layouts: Layouts,
     /// Where what is typed stands in texts: for each place the number of the text, the start and the end in units of
@@ -62,7 +64,7 @@ fn grid(locale: &dyn Locale) -> Grid {
     Grid::new(&DATASET, &REFERENCE, locale)
 }
 
-fn grid_of(packed: String, locale: &dyn Locale) -> Pin<Box<dyn Future<Output = Grid> + '_>> {
+fn grid_of(packed: String, locale: &dyn Locale) -> GridInSlices<'_> {
     Box::pin(async move {
         let slices = Slices::begin().await;
         // Tables may come and go: it lives as long as the page, as the built-in dataset does.

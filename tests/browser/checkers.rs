@@ -15,11 +15,7 @@ use crate::{
 };
 
 // What they read is the same in each engine, and it takes them minutes.
-in_chromium![
-    equal_access_finds_nothing_in_a_table,
-    equal_access_finds_nothing_in_another_view,
-    nu_html_finds_nothing,
-];
+in_chromium![equal_access_finds_nothing_in_a_table, equal_access_finds_nothing_in_another_view, nu_html_finds_nothing,];
 
 /// A page in a named state, in a box of its width, with the texts at this size.
 async fn page_in(state: &NamedState, size: &str, script: &str, browser: &Browser) -> Outcome<Page> {

@@ -1,7 +1,11 @@
-// Notes when the first row is painted, and for each key and each press of the button when the last of what it changed in
+// Notes when the first row is painted, how long the longest task took, and for each key and each press of the button when the last of what it changed in
 // sight is.
 
-window.measured = { firstRow: null, ready: false, times: [], filtered: false };
+window.measured = { firstRow: null, ready: false, longestTask: 0, times: [], filtered: false };
+
+new PerformanceObserver((tasks) => {
+  for (const { duration } of tasks.getEntries()) measured.longestTask = Math.max(measured.longestTask, duration);
+}).observe({ type: "longtask", buffered: true });
 
 // So long nothing changes any more when a result is there; the time itself does not count it.
 const QUIET = 120;

@@ -19,7 +19,7 @@ window.filterOften = async (count) => {
 // It can be used long before; what is measured begins when it has come to rest.
 const isAtRest = () => {
   const laidOut = root()?.querySelectorAll(".vat-row") ?? [];
-  return laidOut.length === rows && [...laidOut].every((row) => row.checkVisibility({ contentVisibilityAuto: true }));
+  return laidOut.length === rows && [...laidOut].every((row) => row.firstElementChild.checkVisibility({ contentVisibilityAuto: true }));
 };
 const look = () => {
   if (!isAtRest()) return setTimeout(look, 100);
