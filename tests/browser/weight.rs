@@ -43,7 +43,7 @@ async fn a_first_visit_keeps_its_budget(browser: Browser) -> Outcome {
 fn each_file_keeps_its_budget() -> Outcome {
     let budgets = [
         ("victim-assistance-table.js", "", 850),
-        ("table.css", "", 2_100),
+        ("table.css", "", 1_950),
         ("victim-assistance-table-", ".js", 7_400),
         ("victim-assistance-table-", "_bg.wasm", 131_000),
         ("victim-assistance-table-", "_on_demand.wasm", 86_000),
