@@ -31,7 +31,7 @@ const quiet = new WeakMap();
 /**
  * Lays out the rows of a large table that are out of sight, a few at a time, when nothing has changed for a while: until
  * then they have no content in the accessibility tree of some browsers (`content-visibility`). Before a change they are
- * let go again, as it would be laid out in all of them. `mark` is given the rows that come to be laid out.
+ * let go again, as it would be laid out in all of them. `mark`, if any, is given the rows that come to be laid out.
  */
 export function settle(root, isChanging, mark) {
   const table = root.querySelector(".vat-large");
@@ -51,9 +51,9 @@ function beginToSettle(table, mark) {
 function settleSome(table, rows, mark) {
   if (table.dataset.changing !== undefined) return;
   const some = rows.splice(0, SETTLED_AT_ONCE);
-  // Those in sight are marked already.
-  const away = some.filter((row) => !row.firstElementChild.checkVisibility({ contentVisibilityAuto: true }));
+  // Those in sight are marked already. To ask takes long: where nothing is searched for, it is not asked.
+  const away = mark && some.filter((row) => !row.firstElementChild.checkVisibility({ contentVisibilityAuto: true }));
   for (const row of some) row.dataset.settled = "";
-  mark(away);
+  if (away) mark(away);
   if (rows.length > 0) whenIdle(() => settleSome(table, rows, mark));
 }

@@ -261,7 +261,7 @@ export function define(version, attributes, open, take) {
       // What was marked in rows that are let go is marked again when they are laid out.
       if (this.#marks.length) this.mark(true);
       const { layOutMore, settle } = await import("./vat-reader.js");
-      settle(this.#root, goesOn, (rows) => this.#guard(() => this.#markIn(rows)));
+      settle(this.#root, goesOn, this.#searches && ((rows) => this.#guard(() => this.#markIn(rows))));
       if (goesOn) layOutMore((rows) => this.#guard(() => this.#widget?.lay_out(rows)));
     }
 

@@ -59,7 +59,7 @@ const LOOKED_AT_CLOSELY: usize = 1_000;
 const TYPED: usize = 8;
 const FILTERS: usize = 100;
 /// Five thousand rows in a plain table take a slow machine as long.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 pub async fn run(dist: &Path) -> Outcome {
     let folder = report::root().join("target/xtask/peers");

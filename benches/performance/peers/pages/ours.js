@@ -16,11 +16,8 @@ window.filterOften = async (count) => {
   measured.filtered = true;
 };
 
-// It can be used long before; what is measured begins when it has come to rest.
-const isAtRest = () => {
-  const laidOut = root()?.querySelectorAll(".vat-row") ?? [];
-  return laidOut.length === rows && [...laidOut].every((row) => row.firstElementChild.checkVisibility({ contentVisibilityAuto: true }));
-};
+// It can be used long before; what is measured begins when it has come to rest. Rows do so in their order.
+const isAtRest = () => root()?.querySelectorAll(".vat-row[data-settled]").length === rows;
 const look = () => {
   if (!isAtRest()) return setTimeout(look, 100);
   window.controls = { search: root().querySelector("[role=combobox]"), sort: root().querySelector("thead .vat-sort") };
