@@ -16,8 +16,12 @@ window.filterOften = async (count) => {
   measured.filtered = true;
 };
 
-// It can be used long before; what is measured begins when it has come to rest. Rows do so in their order.
-const isAtRest = () => root()?.querySelectorAll(".vat-row[data-settled]").length === rows;
+// It can be used long before; what is measured begins when it has come to rest. To ask what is laid out would have it laid
+// out: where rows are laid out as there is time, the table marks them.
+const isAtRest = () => {
+  const settled = root()?.querySelector(".vat-large") ? "[data-settled]" : "";
+  return root()?.querySelectorAll(`.vat-row${settled}`).length === rows;
+};
 const look = () => {
   if (!isAtRest()) return setTimeout(look, 100);
   window.controls = { search: root().querySelector("[role=combobox]"), sort: root().querySelector("thead .vat-sort") };
