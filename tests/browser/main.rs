@@ -22,26 +22,23 @@ use support::{
     pool::{Browser, run},
 };
 
+/// Makes a test in one engine from a function that tests a behaviour.
+macro_rules! test_in {
+    ($engine:ident as $name:ident, $behaviour:ident) => {
+        #[test]
+        fn $name() {
+            crate::run(crate::Engine::$engine, super::$behaviour);
+        }
+    };
+}
+
 /// Makes a test of each engine from functions that test a behaviour.
 macro_rules! in_every_engine {
     ($($behaviour:ident),+ $(,)?) => {
         $(mod $behaviour {
-            use crate::{Engine, run};
-
-            #[test]
-            fn chromium() {
-                run(Engine::Chromium, super::$behaviour);
-            }
-
-            #[test]
-            fn firefox() {
-                run(Engine::Firefox, super::$behaviour);
-            }
-
-            #[test]
-            fn webkit() {
-                run(Engine::WebKit, super::$behaviour);
-            }
+            test_in!(Chromium as chromium, $behaviour);
+            test_in!(Firefox as firefox, $behaviour);
+            test_in!(WebKit as webkit, $behaviour);
         })+
     };
 }
@@ -50,12 +47,7 @@ macro_rules! in_every_engine {
 macro_rules! in_chromium {
     ($($behaviour:ident),+ $(,)?) => {
         $(mod $behaviour {
-            use crate::{Engine, run};
-
-            #[test]
-            fn chromium() {
-                run(Engine::Chromium, super::$behaviour);
-            }
+            test_in!(Chromium as chromium, $behaviour);
         })+
     };
 }

@@ -1,5 +1,5 @@
-// Notes when the first row is painted, how long the longest task took, and for each key and each press of the button when the last of what it changed in
-// sight is.
+// Notes when the first row is painted, how long the longest task took, and for each key and each press of the button when
+// the last of what it changed in sight is painted.
 
 window.measured = { firstRow: null, ready: false, longestTask: 0, times: [], filtered: false };
 

@@ -1,6 +1,6 @@
-//! What the tests stand on: browsers ([`processes`], [`display`], [`engine`], [`pool`], [`firefox`]) and what readers ask of
-//! them ([`preferences`]), pages ([`page`]) and what they are made with ([`node`]), the widget on a page as a reader meets it
-//! ([`widget`]), by ear ([`tree`]), what it should show ([`oracle`]), and what it prints ([`paper`]).
+//! What the tests stand on: browsers ([`processes`], [`display`], [`engine`], [`pool`], [`firefox`]) and what readers ask
+//! of them ([`preferences`]), pages ([`page`]) and what they are made with ([`node`]), the widget on a page as a reader
+//! meets it ([`widget`]), by ear ([`tree`]), what it should show ([`oracle`]), and what it prints ([`paper`]).
 
 pub mod axe;
 pub mod dataset;
