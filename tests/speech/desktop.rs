@@ -4,14 +4,16 @@ use std::{
     fs,
     path::Path,
     process::{Command, Stdio},
+    time::Duration,
 };
 
 use xtask::site::{Server, Site, serve};
 
 use crate::{
     Outcome,
+    display::Display,
     processes::{Processes, told},
-    wait::until,
+    wait::until_within,
 };
 
 /// A browser that tells screen readers of its pages on this desktop.
@@ -24,9 +26,12 @@ pub enum Browser {
 /// What runs on the desktop; dropping it ends all of it.
 pub struct Desktop {
     processes: Processes,
-    display: String,
+    display: Display,
     _server: Server,
 }
+
+/// So long the start of all of it may take.
+const START: Duration = Duration::from_secs(60);
 
 /// The title of the page when the table is there.
 const READY: &str = "The table is there";
@@ -102,6 +107,7 @@ impl Desktop {
         site.texts.insert("/test.html".to_owned(), PAGE.to_owned());
         let server = serve(site, 0).await?;
 
+        let display = Display::start().await?;
         let processes = Processes::new(&format!("speech-{}", browser.name()))?;
         let home = processes.folder().to_owned();
         write(&home, "openbox.xml", r#"<openbox_config xmlns="http://openbox.org/3.4/rc"/>"#)?;
@@ -116,7 +122,7 @@ impl Desktop {
                 .arg(home.join("desktop.sh"))
                 .args(browser.command(&home, &address)?)
                 .current_dir(&home)
-                .env_remove("DISPLAY")
+                .env("DISPLAY", display.name())
                 .env("HOME", &home)
                 .env("XDG_RUNTIME_DIR", home.join("run"))
                 .env("LC_ALL", "C.UTF-8")
@@ -124,13 +130,8 @@ impl Desktop {
                 .env("ACCESSIBILITY_ENABLED", "1")
                 .env("GNOME_ACCESSIBILITY", "1"),
         )?;
-        let display = until("the display", async || {
-            let number = fs::read_to_string(home.join("display")).unwrap_or_default();
-            Ok(if number.ends_with('\n') { Ok(format!(":{}", number.trim())) } else { Err(processes.log()) })
-        })
-        .await?;
         let desktop = Self { processes, display, _server: server };
-        until("the table", async || {
+        until_within(START, "the table", async || {
             let window = desktop.xdotool(&["search", "--name", READY]).status()?;
             Ok(if window.success() { Ok(()) } else { Err(desktop.processes.log()) })
         })
@@ -161,7 +162,7 @@ impl Desktop {
     fn xdotool(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("xdotool");
         // A window that goes while it looks is no matter.
-        command.args(arguments).env("DISPLAY", &self.display).stdout(Stdio::null()).stderr(Stdio::null());
+        command.args(arguments).env("DISPLAY", self.display.name()).stdout(Stdio::null()).stderr(Stdio::null());
         command
     }
 }

@@ -20,6 +20,8 @@ mod orca;
 mod tasks;
 mod transcript;
 
+#[path = "../browser/support/display.rs"]
+mod display;
 #[path = "../browser/support/processes.rs"]
 mod processes;
 #[path = "../browser/support/wait.rs"]
@@ -47,7 +49,7 @@ async fn chromium() {
 async fn says_what_is_kept(browser: Browser) -> Outcome {
     let kept = Kept::read(browser);
     let desktop = Desktop::start(browser).await?;
-    orca::hear(&desktop, 0, None).await?;
+    orca::hear(&desktop, 0, |_| false).await?;
 
     let version = Command::new("orca").arg("--version").output()?;
     let mut transcript = format!("Orca {}", String::from_utf8(version.stdout)?.trim());
@@ -66,8 +68,9 @@ async fn says_what_is_kept(browser: Browser) -> Outcome {
                     write!(transcript, "\n  “{text}”")?;
                 }
             }
-            for said in orca::hear(&desktop, before, kept.expected(step)).await? {
-                write!(transcript, "\n    {said}")?;
+            let said = orca::hear(&desktop, before, |said| kept.has(step, said)).await?;
+            for line in kept.as_kept(step, &said) {
+                write!(transcript, "\n    {line}")?;
             }
             step += 1;
         }

@@ -13,7 +13,7 @@ const LIMIT: Duration = Duration::from_secs(40);
 
 /// Waits until Orca, which has noted `before`, is done with the key that was pressed then; gives what it said. It is
 /// done soon where it has said what was expected.
-pub async fn hear(desktop: &Desktop, before: usize, expected: Option<&[String]>) -> Outcome<Vec<String>> {
+pub async fn hear(desktop: &Desktop, before: usize, is_expected: impl Fn(&[String]) -> bool) -> Outcome<Vec<String>> {
     let began = Instant::now();
     let (mut noted, mut since) = (before, began);
     loop {
@@ -23,7 +23,7 @@ pub async fn hear(desktop: &Desktop, before: usize, expected: Option<&[String]>)
         }
         let said = utterances(log.get(before..).unwrap_or_default());
         let quiet = since.elapsed();
-        if quiet > SILENCE || quiet > BREATH && expected == Some(&said[..]) {
+        if quiet > SILENCE || quiet > BREATH && is_expected(&said) {
             return Ok(said);
         }
         if began.elapsed() > LIMIT {
@@ -33,7 +33,8 @@ pub async fn hear(desktop: &Desktop, before: usize, expected: Option<&[String]>)
     }
 }
 
-/// What was said. Notes look like this, and go on with how it was said:
+/// What was said, the count of provisions last: a browser may tell of it before or after it tells of the control that it
+/// follows from. Notes look like this, and go on with how it was said:
 /// `21:08:56.699277 - SPEECH OUTPUT: 'Silent.'{'established': False}`
 fn utterances(log: &str) -> Vec<String> {
     let said = log.lines().filter_map(|line| line.split_once(" - SPEECH OUTPUT: '"));
@@ -41,5 +42,7 @@ fn utterances(log: &str) -> Vec<String> {
         let end = ["'{", "'[", "' {"].iter().filter_map(|end| rest.find(end)).min();
         rest.get(..end.unwrap_or(rest.len() - 1)).unwrap_or(rest)
     });
-    texts.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
+    let mut said: Vec<_> = texts.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect();
+    said.sort_by_key(|text| text.contains(" provisions · "));
+    said
 }

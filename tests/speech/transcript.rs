@@ -7,10 +7,20 @@
 //!   e
 //!     Search provisions editable combo box.
 //! ```
+//!
+//! Where a browser tells of a change now before and now after it is done, both are kept, with a stroke between them, by
+//! hand:
+//!
+//! ```text
+//!     not selected radio button | selected radio button
+//! ```
 
-use std::{env, fmt::Write, fs, path::PathBuf};
+use std::{env, fmt::Write, fs, iter, path::PathBuf};
 
 use crate::{Outcome, desktop::Browser};
+
+/// Between what may be said.
+const OR: &str = " | ";
 
 /// What is kept of a browser, step by step.
 pub struct Kept {
@@ -37,9 +47,18 @@ impl Kept {
         Self { path, text, steps }
     }
 
-    /// What was said after a step, where there was one.
-    pub fn expected(&self, step: usize) -> Option<&[String]> {
-        self.steps.get(step).map(Vec::as_slice)
+    /// Whether that was said after a step.
+    pub fn has(&self, step: usize, said: &[String]) -> bool {
+        self.steps.get(step).is_some_and(|kept| *kept == self.as_kept(step, said))
+    }
+
+    /// What was said after a step, each line as it is kept where it is one of those.
+    pub fn as_kept(&self, step: usize, said: &[String]) -> Vec<String> {
+        let kept = self.steps.get(step).into_iter().flatten().map(Some).chain(iter::repeat(None));
+        let line = |(said, kept): (&String, Option<&String>)| {
+            kept.filter(|kept| kept.split(OR).any(|kept| kept == said)).unwrap_or(said).clone()
+        };
+        said.iter().zip(kept).map(line).collect()
     }
 
     /// Compares it with what was said now, or keeps that.
@@ -51,12 +70,23 @@ impl Kept {
             return Ok(());
         }
         let mut difference = String::new();
+        // The task and the key before what differs.
+        let mut place = Vec::new();
         for line in diff::lines(&self.text, transcript) {
-            match line {
-                diff::Result::Left(line) => writeln!(difference, "- {line}")?,
-                diff::Result::Right(line) => writeln!(difference, "+ {line}")?,
-                diff::Result::Both(line, _) => writeln!(difference, "  {line}")?,
+            let (sign, line) = match line {
+                diff::Result::Left(line) => ('-', line),
+                diff::Result::Right(line) => ('+', line),
+                diff::Result::Both(line, _) if line.starts_with("    ") => continue,
+                diff::Result::Both(line, _) => {
+                    place.truncate(usize::from(line.starts_with("  ")));
+                    place.push(line);
+                    continue;
+                }
+            };
+            for line in place.drain(..) {
+                writeln!(difference, "  {line}")?;
             }
+            writeln!(difference, "{sign} {line}")?;
         }
         let file = self.path.display();
         Err(format!("Orca says other things than {file}. If that is right, set UPDATE_GOLDEN=1.\n{difference}").into())

@@ -20,7 +20,7 @@ pub async fn until<T>(
 }
 
 /// The same for what may take longer.
-#[allow(dead_code, reason = "only the bench waits longer")]
+#[allow(dead_code, reason = "tests of the browsers do not wait longer")]
 pub async fn until_within<T>(
     patience: Duration,
     awaited: &(impl Display + ?Sized),
