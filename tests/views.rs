@@ -4,7 +4,10 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use proptest::{prelude::*, sample::select};
 use support::{
@@ -1093,6 +1096,21 @@ mod every_view {
         }
     }
 
+    #[test]
+    fn a_cell_keeps_what_was_open_out_of_sight() {
+        let before = shown(&Query::default());
+        let next = support::shown_after(&after([search("rehabilitation")]), Some(&before));
+        let mut kept = 0;
+        for row in shown_rows(&next) {
+            let was = table(&before).rows().find(|was| was.id == row.id).unwrap();
+            for (cell, was) in row.cells.iter().zip(&*was.cells).filter(|(cell, _)| !cell.not_matching.is_empty()) {
+                assert_eq!((&*cell.provisions, &cell.unseen), (&[][..], &was.provisions), "{}", row.id);
+                kept += 1;
+            }
+        }
+        assert!(kept > 0);
+    }
+
     proptest! {
         #![proptest_config(cases(64))]
 
@@ -1101,8 +1119,11 @@ mod every_view {
             let fresh = shown(&query);
             let next = support::shown_after(&query, Some(&shown(&before)));
             if let (Content::Table(next), Content::Table(fresh)) = (&next.content, &fresh.content) {
+                // But for what cells hold out of sight, which is what was shown before.
+                let seen = |cell: &Cell| Cell { unseen: Vec::new(), ..cell.clone() };
+                let seen = |row: &Row| Row { cells: Rc::new(row.cells.iter().map(seen).collect()), ..row.clone() };
                 let in_sight = |table: &Comparison| -> Vec<Row> {
-                    table.rows().filter(|row| !row.hidden).map(|row| (**row).clone()).collect()
+                    table.rows().filter(|row| !row.hidden).map(|row| seen(row)).collect()
                 };
                 prop_assert_eq!(in_sight(next), in_sight(fresh));
                 prop_assert_eq!(&next.columns, &fresh.columns);
