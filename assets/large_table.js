@@ -2,19 +2,30 @@
 
 const SLICE_MS = 40;
 const MOST_IN_SLICE = 40;
-// As many as an old phone lays out in that time; it is found out how many more this machine does.
-let inSlice = 3;
+
+/** How many rows are done in a slice of time. */
+class Pace {
+  // As many as an old phone does in it; it is found out how many more this machine does.
+  rows = 3;
+
+  /** So many were done since then. */
+  kept(rows, began) {
+    const fits = (rows * SLICE_MS) / Math.max(performance.now() - began, 1);
+    this.rows = Math.ceil(Math.min(fits, 2 * rows, MOST_IN_SLICE));
+  }
+}
+
+const making = new Pace();
+const settling = new Pace();
 
 /** Has `layOut` lay out more rows when there is time: as many as are done in a slice. */
 export function layOutMore(layOut) {
   whenIdle(() => {
     const began = performance.now();
-    layOut(inSlice);
+    const { rows } = making;
+    layOut(rows);
     // Yew renders in a microtask that was asked for before this one.
-    queueMicrotask(() => {
-      const fits = (inSlice * SLICE_MS) / Math.max(performance.now() - began, 1);
-      inSlice = Math.ceil(Math.min(fits, 2 * inSlice, MOST_IN_SLICE));
-    });
+    queueMicrotask(() => making.kept(rows, began));
   });
 }
 
@@ -24,7 +35,6 @@ function whenIdle(call) {
   globalThis.requestIdleCallback ? requestIdleCallback(call, { timeout: 200 }) : setTimeout(call);
 }
 
-const SETTLED_AT_ONCE = 10;
 const QUIET_MS = 2000;
 const quiet = new WeakMap();
 
@@ -50,10 +60,14 @@ function beginToSettle(table, mark) {
 
 function settleSome(table, rows, mark) {
   if (table.dataset.changing !== undefined) return;
-  const some = rows.splice(0, SETTLED_AT_ONCE);
+  const began = performance.now();
+  const some = rows.splice(0, settling.rows);
   // Those in sight are marked already. To ask takes long: where nothing is searched for, it is not asked.
   const away = mark && some.filter((row) => !row.firstElementChild.checkVisibility({ contentVisibilityAuto: true }));
   for (const row of some) row.dataset.settled = "";
   if (away) mark(away);
+  // Now, so that it counts.
+  void table.offsetHeight;
+  settling.kept(some.length, began);
   if (rows.length > 0) whenIdle(() => settleSome(table, rows, mark));
 }
