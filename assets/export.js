@@ -1,16 +1,14 @@
 // Starts what prints, saves and cites, when a reader first asks for it.
 
+import { starter } from "./start.js";
 import init, { Export } from "./vat-export.js";
 
-let started;
+const start = starter(init, () =>
+  fetch(new URL("./vat-export_bg.wasm", import.meta.url), { integrity: "{integrity:vat-export_bg.wasm}" }),
+);
 
-/** Resolves to the class that does it. After a failure it is tried again. */
+/** Resolves to the class that does it. */
 export async function exporting() {
-  const wasm = () => fetch(new URL("./vat-export_bg.wasm", import.meta.url), { integrity: "{integrity:vat-export_bg.wasm}" });
-  started ??= init({ module_or_path: wasm() }).catch((error) => {
-    started = null;
-    throw error;
-  });
-  await started;
+  await start();
   return Export;
 }

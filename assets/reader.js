@@ -1,6 +1,7 @@
 // Reads another dataset where an element asks for one by `src`. The same script runs in a worker where the page allows
 // one: however large the dataset is, and however wrong, reading it keeps no reader waiting.
 
+import { starter } from "./start.js";
 import init, { readDataset } from "./vat-reader.js";
 
 // Only such a dataset makes a large table.
@@ -82,17 +83,9 @@ async function asked(loading) {
   }
 }
 
-let started;
-
-function start() {
-  const wasm = () => fetch(new URL("./vat-reader_bg.wasm", import.meta.url), { integrity: "{integrity:vat-reader_bg.wasm}" });
-  // After a failure it is tried again.
-  started ??= init({ module_or_path: wasm() }).catch((error) => {
-    started = null;
-    throw error;
-  });
-  return started;
-}
+const start = starter(init, () =>
+  fetch(new URL("./vat-reader_bg.wasm", import.meta.url), { integrity: "{integrity:vat-reader_bg.wasm}" }),
+);
 
 async function answer(json) {
   await start();

@@ -50,8 +50,11 @@ const STARTERS: [(&str, &str); 2] = [
     ("vat-reader.js", include_str!("../../../assets/reader.js")),
 ];
 
-/// What such a script imports.
-const STARTED_WITH: (&str, &str) = ("large_table.js", include_str!("../../../assets/large_table.js"));
+/// What such scripts import.
+const IMPORTED: [(&str, &str); 2] = [
+    ("start.js", include_str!("../../../assets/start.js")),
+    ("large_table.js", include_str!("../../../assets/large_table.js")),
+];
 
 /// Makes `dist/`, and gets what that takes, unless it is newer than everything it is made of.
 pub fn build(project: &Project) -> Result<(), Error> {
@@ -102,15 +105,20 @@ pub fn build(project: &Project) -> Result<(), Error> {
 /// each wasm, then writes what else `dist/` holds.
 pub fn finish(project: &Project, staging: &Path) -> Result<(), Error> {
     split::split(project, staging, &STARTERS.map(|(glue, _)| glue))?;
-    let imported = staging.join(STARTED_WITH.0);
-    fs::write(&imported, STARTED_WITH.1).map_err(Error::file("write", &imported))?;
+    for (name, script) in IMPORTED {
+        let path = staging.join(name);
+        fs::write(&path, script).map_err(Error::file("write", &path))?;
+    }
     for (glue, starter) in STARTERS {
         let (script, glue) = (staging.join("starter.js"), staging.join(glue));
         fs::write(&script, starter).map_err(Error::file("write", &script))?;
         bundle::bundle(project, &script, &glue, &[])?;
         fs::remove_file(&script).map_err(Error::file("remove", &script))?;
     }
-    fs::remove_file(&imported).map_err(Error::file("remove", &imported))?;
+    for (name, _) in IMPORTED {
+        let path = staging.join(name);
+        fs::remove_file(&path).map_err(Error::file("remove", &path))?;
+    }
     let bundled = staging.join("snippets");
     fs::remove_dir_all(&bundled).map_err(Error::file("remove", &bundled))?;
     Run { what: "write pages and tables", takes: None, log: "prerender", remedy: "mend that, and build again" }.run(
