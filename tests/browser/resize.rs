@@ -25,6 +25,7 @@ in_every_engine![
     four_times_as_large_by_zoom,
     every_other_view,
     longer_words,
+    a_language_from_right_to_left,
     words_wider_than_their_column,
     a_page_from_right_to_left,
     a_place_from_right_to_left,
@@ -39,6 +40,8 @@ struct Window {
 }
 
 const LEAST: Window = Window { width: 320, height: 640, zoom: 1 };
+const MIDDLE: Window = Window { width: 768, height: 1024, zoom: 1 };
+const WIDE: Window = Window { width: 1280, height: 1024, zoom: 1 };
 
 /// WCAG 1.4.12, with the values it names.
 const SPACING: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }";
@@ -93,15 +96,17 @@ const BOXES: &str =
     return [element.localName, x, y + scrollY, width, height].join(' ');
 });";
 
-/// All sizes, with and without the reader's spacing.
-async fn holds_at_all_sizes(browser: Browser, window: Window) -> Outcome {
-    let page = page_in(window, ELEMENT, &browser).await?;
+/// All sizes, with and without the reader's spacing, after a change of what stands there at that size.
+async fn holds_at_all_sizes(browser: &Browser, window: Window, change: &str) -> Outcome {
+    let page = page_in(window, ELEMENT, browser).await?;
     let widget = page.widget(0);
     let mut wrong = Vec::new();
     set_size(widget, 1).await?;
+    widget.js(change).await?;
     let before = widget.js(BOXES).await?;
     for size in [1, 2, 3, 4] {
         set_size(widget, size).await?;
+        widget.js(change).await?;
         for spacing in [false, true] {
             set_spacing(widget, spacing).await?;
             let found = geometry::look(widget).await?;
@@ -112,6 +117,7 @@ async fn holds_at_all_sizes(browser: Browser, window: Window) -> Outcome {
         set_spacing(widget, false).await?;
     }
     set_size(widget, 1).await?;
+    widget.js(change).await?;
     until("exactly the default", async || {
         let after = widget.js(BOXES).await?;
         let moved = |at: usize| (before[at] != after[at]).then(|| format!("{} was {}", after[at], before[at]));
@@ -119,30 +125,31 @@ async fn holds_at_all_sizes(browser: Browser, window: Window) -> Outcome {
         Ok(moved.map_or(Ok(()), Err))
     })
     .await?;
-    preferences::unzoom(&browser).await?;
+    preferences::unzoom(browser).await?;
+    browser.driver.enter_default_frame().await?;
     assert!(wrong.is_empty(), "{window:?}: {} wrong\n{}", wrong.len(), wrong.join("\n"));
     Ok(())
 }
 
 async fn a_window_of_320(browser: Browser) -> Outcome {
-    holds_at_all_sizes(browser, LEAST).await
+    holds_at_all_sizes(&browser, LEAST, "").await
 }
 
 async fn a_window_of_768(browser: Browser) -> Outcome {
-    holds_at_all_sizes(browser, Window { width: 768, height: 1024, zoom: 1 }).await
+    holds_at_all_sizes(&browser, MIDDLE, "").await
 }
 
 async fn a_window_of_1280(browser: Browser) -> Outcome {
-    holds_at_all_sizes(browser, Window { width: 1280, height: 1024, zoom: 1 }).await
+    holds_at_all_sizes(&browser, WIDE, "").await
 }
 
 /// Of the 1280 px that WCAG 1.4.10 counts from.
 async fn twice_as_large_by_zoom(browser: Browser) -> Outcome {
-    holds_at_all_sizes(browser, Window { width: 640, height: 512, zoom: 2 }).await
+    holds_at_all_sizes(&browser, Window { width: 640, height: 512, zoom: 2 }, "").await
 }
 
 async fn four_times_as_large_by_zoom(browser: Browser) -> Outcome {
-    holds_at_all_sizes(browser, Window { width: 320, height: 256, zoom: 4 }).await
+    holds_at_all_sizes(&browser, Window { width: 320, height: 256, zoom: 4 }, "").await
 }
 
 /// In the hardest corner: least room, largest text, widest spacing.
@@ -179,15 +186,27 @@ async fn every_other_view(browser: Browser) -> Outcome {
 }
 
 /// As in a language whose words are longer by two fifths: the same letters, some of them twice.
+const LONGER: &str = r"
+    globalThis.longer ??= new WeakMap();
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement.closest('style') || longer.get(node) === node.data) continue;
+        node.data = node.data.replace(/\p{L}{3,}/gu, (word) => word + word.slice(0, Math.round(word.length * 0.4)).toLowerCase());
+        longer.set(node, node.data);
+    }";
+
 async fn longer_words(browser: Browser) -> Outcome {
-    let longer = r"
-        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            if (node.parentElement.closest('style')) continue;
-            node.data = node.data.replace(/\p{L}{3,}/gu, (word) => word + word.slice(0, Math.round(word.length * 0.4)).toLowerCase());
-        }";
-    let wrong = holds_in_the_corner(&browser, ELEMENT, longer).await?;
-    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+    for window in [LEAST, MIDDLE, WIDE] {
+        holds_at_all_sizes(&browser, window, LONGER).await?;
+    }
+    Ok(())
+}
+
+/// As in a language that is written so: there is none yet, so that English stands for it.
+async fn a_language_from_right_to_left(browser: Browser) -> Outcome {
+    for window in [LEAST, MIDDLE, WIDE] {
+        holds_at_all_sizes(&browser, window, "root.querySelector('.vat-app').dir = 'rtl';").await?;
+    }
     Ok(())
 }
 
@@ -220,9 +239,8 @@ async fn a_place_from_right_to_left(browser: Browser) -> Outcome {
 
 /// With the panel of reading open, in little room and much.
 async fn a_page_from_right_to_left(browser: Browser) -> Outcome {
-    let wide = Window { width: 1280, height: 1024, zoom: 1 };
     let mut wrong = Vec::new();
-    for (window, size) in [(LEAST, 1), (LEAST, 4), (wide, 1), (wide, 3)] {
+    for (window, size) in [(LEAST, 1), (LEAST, 4), (WIDE, 1), (WIDE, 3)] {
         let page = page_in(window, ELEMENT, &browser).await?;
         let widget = page.widget(0);
         page.js("document.documentElement.dir = 'rtl';").await?;
