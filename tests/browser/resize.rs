@@ -187,7 +187,7 @@ async fn every_other_view(browser: Browser) -> Outcome {
 
 /// As in a language whose words are longer by two fifths: the same letters, some of them twice.
 const LONGER: &str = r"
-    globalThis.longer ??= new WeakMap();
+    const longer = (probe.longer ??= new WeakMap());
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (node.parentElement.closest('style') || longer.get(node) === node.data) continue;
