@@ -8,8 +8,9 @@ class Pace {
   // As many as an old phone does in it; it is found out how many more this machine does.
   rows = 3;
 
-  /** So many were done since then. */
+  /** So many were done since then. Fewer than fit tell nothing: they were the last, or none was left. */
   kept(rows, began) {
+    if (rows < this.rows) return;
     const fits = (rows * SLICE_MS) / Math.max(performance.now() - began, 1);
     this.rows = Math.ceil(Math.min(fits, 2 * rows, MOST_IN_SLICE));
   }

@@ -15,6 +15,7 @@ use crate::{
 in_every_engine![
     the_first_rows_come_at_once_and_all_of_them_in_the_end,
     it_is_searched_beyond_what_is_seen,
+    it_comes_to_rest_again_after_nothing_was_found,
     a_disclosure_is_filled_when_it_opens,
     paper_does_not_wait,
     what_is_found_is_marked_once_in_every_row,
@@ -68,6 +69,18 @@ async fn it_is_searched_beyond_what_is_seen(browser: Browser) -> Outcome {
     // They are let go while the reader types, and come back.
     let out = ROWS.replace(".vat-row", ".vat-row:not([hidden])");
     widget.comes_to("every row that is shown", &out, json!([111, 0, 0])).await
+}
+
+async fn it_comes_to_rest_again_after_nothing_was_found(browser: Browser) -> Outcome {
+    let page = shown(&browser, "").await?;
+    let widget = page.widget(0);
+    widget.comes_to("every row", ROWS, json!([TOPICS, 0, 0])).await?;
+    widget.type_search("zeppelin").await?;
+    widget.comes_to_say("0 of 600 provisions · 0 of 300 topics · 2 of 2 instruments").await?;
+    let changing = "return 'changing' in root.querySelector('.vat-large').dataset;";
+    widget.comes_to("rest without a row", changing, json!(false)).await?;
+    widget.clear_search().await?;
+    widget.comes_to("every row", ROWS, json!([TOPICS, 0, 0])).await
 }
 
 async fn a_disclosure_is_filled_when_it_opens(browser: Browser) -> Outcome {

@@ -15,7 +15,7 @@
 //!     not selected radio button | selected radio button
 //! ```
 
-use std::{env, fmt::Write, fs, iter, path::PathBuf};
+use std::{env, fmt::Write, fs, mem, path::PathBuf};
 
 use crate::{Outcome, desktop::Browser};
 
@@ -54,11 +54,12 @@ impl Kept {
 
     /// What was said after a step, each line as it is kept where it is one of those.
     pub fn as_kept(&self, step: usize, said: &[String]) -> Vec<String> {
-        let kept = self.steps.get(step).into_iter().flatten().map(Some).chain(iter::repeat(None));
-        let line = |(said, kept): (&String, Option<&String>)| {
+        let kept = self.steps.get(step);
+        let line = |(at, said): (usize, &String)| {
+            let kept = kept.and_then(|kept| kept.get(at));
             kept.filter(|kept| kept.split(OR).any(|kept| kept == said)).unwrap_or(said).clone()
         };
-        said.iter().zip(kept).map(line).collect()
+        said.iter().enumerate().map(line).collect()
     }
 
     /// Compares it with what was said now, or keeps that.
@@ -70,21 +71,23 @@ impl Kept {
             return Ok(());
         }
         let mut difference = String::new();
-        // The task and the key before what differs.
-        let mut place = Vec::new();
+        // Before what differs, where it was not said yet.
+        let (mut task, mut key) = ("", "");
         for line in diff::lines(&self.text, transcript) {
             let (sign, line) = match line {
                 diff::Result::Left(line) => ('-', line),
                 diff::Result::Right(line) => ('+', line),
-                diff::Result::Both(line, _) if line.starts_with("    ") => continue,
                 diff::Result::Both(line, _) => {
-                    place.truncate(usize::from(line.starts_with("  ")));
-                    place.push(line);
+                    if !line.starts_with("  ") {
+                        (task, key) = (line, "");
+                    } else if !line.starts_with("    ") {
+                        key = line;
+                    }
                     continue;
                 }
             };
-            for line in place.drain(..) {
-                writeln!(difference, "  {line}")?;
+            for place in [mem::take(&mut task), mem::take(&mut key)].iter().filter(|place| !place.is_empty()) {
+                writeln!(difference, "  {place}")?;
             }
             writeln!(difference, "{sign} {line}")?;
         }

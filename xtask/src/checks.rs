@@ -93,7 +93,7 @@ pub fn bench(project: &Project, parts: &[String]) -> Result<(), Error> {
 }
 
 fn run(project: &Project, name: &str, command: &mut Command, arguments: &[&str]) -> Result<(), Error> {
-    // What failed says so itself; a way there of forty lines would be all that is shown of it.
+    // What failed says so itself; of its output, a backtrace would leave nothing else to be shown.
     command.env("RUST_BACKTRACE", "0");
     let by_hand = format!("mend that; `cargo {}` runs this step alone", arguments.join(" "));
     Run { what: name, takes: None, log: &name.replace(' ', "-"), remedy: &by_hand }.run(project, command)
